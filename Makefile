@@ -1,0 +1,71 @@
+# make run                  read seeds/, write out/factsheet.pdf
+# make run ARTICLES=DIR     read a folder of your own
+# make test                 the tests
+# make check                style, types, the star of rooms, the rules
+# make bench                how fast, beside others
+# make lock                 pin newer packages
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := run
+.PHONY: run test check bench lock wheel clean pango
+
+VENV := .venv
+BIN := $(VENV)/bin
+ARTICLES ?=
+OUT ?= out
+LANGUAGE ?=
+
+# The first Python that starts and is new enough, unless PYTHON names one.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1 \
+	&& echo $$p && break; done)
+
+run: $(VENV)/.installed pango
+	@$(BIN)/factsheet run --out "$(OUT)" \
+		$(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(LANGUAGE),--language "$(LANGUAGE)")
+
+test: $(VENV)/.installed pango
+	@$(BIN)/python -m pytest -n 2 -q
+
+check: $(VENV)/.installed
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/factsheet check
+
+bench: $(VENV)/.bench
+	@$(BIN)/python bench/matching.py
+
+wheel: $(VENV)/.installed
+	@$(BIN)/python -m hatchling build -t wheel
+
+# The environment is made anew only when what it holds has changed.
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "factsheet needs Python 3.11, 3.12 or 3.13 with venv (on Debian: apt-get install python3-venv). None was found; name one with: make PYTHON=/path/to/python3" >&2; exit 2; }
+	@echo "setting up $(VENV) with $$($(PYTHON) --version); this happens once" >&2
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.installed
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq spacy google-re2
+	@touch $@
+
+# WeasyPrint draws with Pango, which pip cannot install. A run without it still leaves all but the PDF.
+pango: $(VENV)/.pango
+$(VENV)/.pango: $(VENV)/.installed
+	@.ci/pango $(BIN)/python && touch $@ || true
+
+# uv resolves for every Python and system at once; a mirror is named by UV_DEFAULT_INDEX.
+lock:
+	@$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/python -m pip install --quiet uv
+	@$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --upgrade \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+		pyproject.toml -o requirements.lock
+	@sed -i.old '1i\
+	# Every package that a run, the tests and the checks need, pinned with its hashes. Made by `make lock`.\
+	' requirements.lock && rm -rf requirements.lock.old $(VENV)-lock
+
+clean:
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
