@@ -1,0 +1,496 @@
+"""The nouns that travel between the rooms. Frozen, plain, no input or output.
+
+Source -> Page -> Article -> Sentence -+
+rules/ files -> Rulebook --------------+-> Match -> Claim -> Fact -> Edition (+ Changes) -> Alert -> Receipt
+
+Offsets are code points in `Article.text`, end exclusive, everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from factsheet.errors import Place
+
+Language = str
+"""ISO 639-1: "id" or "en"; another code means that no rule reads it."""
+
+Status = Literal["confirmed", "reported", "alleged", "planned", "denied"]
+STATUSES: tuple[Status, ...] = ("confirmed", "reported", "alleged", "planned", "denied")
+"""Strongest first."""
+
+ChangeKind = Literal["new", "detail", "claim", "sources", "none"]
+
+
+# --- pages and articles ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as a source gave it, not yet read.
+
+    `name` is its identity: the path below the folder that was asked for, or its address.
+    """
+
+    name: str
+    content: bytes
+    media: Literal["text", "markdown", "html"]
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    address: str | None = None
+    language: Language | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value about an article, and how it came to be known."""
+
+    value: str
+    how: Literal["stated", "inferred"]
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of an article. `number` and `paragraph` count from 1."""
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    kind: Literal["title", "heading", "body"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A span that is page furniture and no part of the story, kept for the record."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as published: cleaned, cut into sentences, noise set aside but not lost.
+
+    `digest` is the SHA-256 of the page's bytes; `fingerprint` a small set of shingle hashes that
+    near-copies share. `published` holds an ISO date in `value`.
+    """
+
+    name: str
+    digest: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    cuts: tuple[Cut, ...]
+    language: Language
+    title: Known | None = None
+    outlet: Known | None = None
+    author: Known | None = None
+    published: Known | None = None
+    address: str | None = None
+    dateline: str | None = None
+    fingerprint: frozenset[int] = frozenset()
+
+    def words(self, sentence: Sentence) -> str:
+        """The sentence's own text."""
+        return self.text[sentence.start : sentence.end]
+
+
+# --- rulebook ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to write an entry of a list.
+
+    `form` says what a generated or special form is: "" (plain), "active", "passive", "noun" for
+    verbs, "adjective" for actors ("Russian"), "capital" for a seat of power that is a place too.
+    `exact_case` holds for names such as "AS", which is not "as".
+    """
+
+    text: str
+    language: Language
+    form: str = ""
+    exact_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing or word group of a list.
+
+    `of` names the actor that a person, company or city stands for; `part_of` the actor that it
+    belongs to; `parent` the class above it in a tree.
+    """
+
+    id: str
+    names: tuple[Name, ...]
+    of: str | None = None
+    part_of: str | None = None
+    parent: str | None = None
+    not_in: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """All entries of one list name, from every file that adds to it."""
+
+    name: str
+    kind: Literal["actors", "things", "verbs", "words"]
+    entries: Mapping[str, Entry]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """`...`: up to `limit` words inside the sentence."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`a/b/"exact"`: one of these; each alternative is a run of words as written."""
+
+    alternatives: tuple[str, ...]
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`<slot>`, `<list>` or `<list:form>`. `slot` is None where the words are not kept."""
+
+    list: str
+    slot: str | None = None
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """`( ... )`: these elements or nothing."""
+
+    elements: tuple[Element, ...]
+
+
+Element = Gap | Words | Reference | Maybe
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One line under `find:`, `also:` or `unless:`, parsed. `expert` holds a raw regex instead."""
+
+    text: str
+    language: Language
+    elements: tuple[Element, ...]
+    place: Place
+    expert: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a rule wants to know. `kind` is the name of a list, or "number", "date", "text"."""
+
+    name: str
+    kind: str
+    may_be_missing: bool = False
+    near: str | None = None
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with what the rule must make of it. `gives` empty: it must stay silent."""
+
+    text: str
+    gives: Mapping[str, str | tuple[str, ...]]
+    place: Place
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Which slots make two claims the same event, and how far apart in days they may lie."""
+
+    same: tuple[str, ...]
+    within_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """How a rule's facts show on the sheet. Texts are Jinja lines by language."""
+
+    columns: tuple[str, ...]
+    bottom_line: Mapping[Language, str] = field(default_factory=dict)
+    key_figure: str | None = None
+    chart: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule file, checked. `digest` is the hash of the file's bytes."""
+
+    name: str
+    title: Mapping[Language, str]
+    about: str
+    prefix: str
+    severity: Literal["low", "medium", "high"]
+    version: str
+    slots: tuple[Slot, ...]
+    find: tuple[Phrase, ...]
+    also: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...]
+    different: tuple[tuple[str, ...], ...]
+    event: Event
+    sheet: SheetPlan
+    examples: tuple[Example, ...]
+    place: Place
+    digest: str
+
+    def slot(self, name: str) -> Slot:
+        """The slot of that name. Errors: KeyError."""
+        for slot in self.slots:
+            if slot.name == name:
+                return slot
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who hears of which changes. Empty `rules` or `changes` means all."""
+
+    name: str
+    channel: Literal["file", "email"]
+    to: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    changes: tuple[ChangeKind, ...] = ("new", "detail", "claim")
+    language: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail goes. The password comes from the environment, never from a file of rules."""
+
+    host: str
+    port: int
+    sender: str
+    user: str | None = None
+    security: Literal["starttls", "tls", "none"] = "starttls"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The settings of a desk: `rules/desk.yml`."""
+
+    title: Mapping[Language, str]
+    language: Language = "en"
+    articles: tuple[str, ...] = ("seeds",)
+    schedule: tuple[str, ...] = ("every 30 minutes",)
+    audiences: tuple[Audience, ...] = ()
+    mail: MailServer | None = None
+    first_run_alerts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Everything an editor wrote, checked. Broken rules are left out and told as Problems."""
+
+    rules: tuple[Rule, ...]
+    lists: Mapping[str, WordList]
+    desk: Desk
+    digest: str
+
+    def rule(self, name: str) -> Rule:
+        """The rule of that name. Errors: KeyError."""
+        for rule in self.rules:
+            if rule.name == name:
+                return rule
+        raise KeyError(name)
+
+
+# --- matches, claims, facts --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One thing in a slot: its id in the list, and the words of the article."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many. A vague word ("jutaan") stays a word, with no bounds."""
+
+    text: str
+    min: float | None = None
+    max: float | None = None
+    approx: bool = False
+    word: str | None = None
+    unit: str | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A window of days, inclusive; both None where the words could not be resolved."""
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+    inferred: bool = False
+    precision: Literal["day", "week", "month", "quarter", "year", "span", "words"] = "words"
+
+
+SlotValue = tuple[Filler, ...] | Quantity | When
+Slots = Mapping[str, SlotValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Where in the article a slot's filler stands, and how it was bound.
+
+    `via` is "phrase", "also" (the rule's short phrases), or "before" (the sentence before).
+    """
+
+    slot: str
+    filler: Filler
+    start: int
+    end: int
+    via: Literal["phrase", "also", "before"] = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule found its words: one sentence, one phrase, the captures.
+
+    `start` and `end` bound the matched words; `anchor` is the span of the verb or noun that the
+    phrase hangs on (its first `<list>` reference or word), around which cues are sought.
+    """
+
+    rule: str
+    phrase: Phrase
+    article: str
+    sentence: int
+    start: int
+    end: int
+    anchor: tuple[int, int]
+    captures: tuple[Capture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one article says, in typed values, with its status and its speaker.
+
+    `quote` is `text[start:end]` of the article. `origin` names who first said it, for counting
+    origins apart from articles. `published` is the article's date, where known.
+    """
+
+    rule: str
+    article: str
+    language: Language
+    sentence: int
+    paragraph: int
+    start: int
+    end: int
+    quote: str
+    status: Status
+    cue: str | None
+    speaker: str | None
+    origin: str
+    slots: Slots
+    phrase: str
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """All the claims about one event. `key` is a hash of its content, `id` what people see."""
+
+    key: str
+    id: str
+    rule: str
+    status: Status
+    denied: bool
+    slots: Slots
+    claims: tuple[Claim, ...]
+    change: ChangeKind = "none"
+    first_seen: datetime | None = None
+    origins: int = 1
+    differs: tuple[str, ...] = ()
+    """Names of slots (or "status") on which its claims disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a run made of one fact. `what` says it in slots: ("quantity", "was", "is")."""
+
+    kind: ChangeKind
+    fact: Fact
+    what: tuple[tuple[str, str, str], ...] = ()
+
+
+# --- editions and alerts -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One numbered state of the sheet. `withdrawn` lists ids that the last one had and this lacks."""
+
+    number: int
+    issued: datetime
+    facts: tuple[Fact, ...]
+    changes: tuple[Change, ...]
+    articles: tuple[Article, ...]
+    rules: tuple[Rule, ...]
+    replaces: int | None = None
+    withdrawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One message about one change, to one recipient over one channel. `id` comes from content."""
+
+    id: str
+    audience: str
+    channel: Literal["file", "email"]
+    recipient: str
+    change: ChangeKind
+    fact_key: str
+    fact_id: str
+    subject: str
+    text: str
+    html: str
+    record: str
+    """The same as JSON, for the file channel."""
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An alert on its way: how often it was tried, and the mail as it was frozen before that."""
+
+    alert: Alert
+    attempts: int = 0
+    first_try: datetime | None = None
+    frozen: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one delivery attempt. `next_try` is set where the outcome is "retry".
+
+    "undelivered": tried for days and given up; "refused": the other side said no for good.
+    """
+
+    alert: str
+    outcome: Literal["delivered", "retry", "refused", "undelivered"]
+    at: datetime
+    detail: str = ""
+    next_try: datetime | None = None
