@@ -1,0 +1,34 @@
+"""The memory of a desk, in one SQLite file; the only place with SQL. Nouns go in, nouns come out.
+
+A run: `open_store(path, now=...)`, skip what `seen()` knows, `stage` what was read, take `claims()`
+to settle facts, give them ids with `numbered`, and `save` it all in one transaction; then send
+`due_deliveries`, each `freeze`d first, and `mark` each receipt. Refusals carry a Problem:
+T101 newer layout, T102 empty file, T103 damaged, T104 not ours, T105 in use, T106 disk or rights.
+"""
+
+from factsheet.store.nouns import (
+    Due,
+    Lease,
+    PastEdition,
+    Reading,
+    RuleVersion,
+    Run,
+    RunOutcome,
+    Seen,
+)
+from factsheet.store.refused import StoreRefused
+from factsheet.store.store import Store, open_store
+
+__all__ = [
+    "Due",
+    "Lease",
+    "PastEdition",
+    "Reading",
+    "RuleVersion",
+    "Run",
+    "RunOutcome",
+    "Seen",
+    "Store",
+    "StoreRefused",
+    "open_store",
+]
