@@ -1,0 +1,1 @@
+"""Values, status, speaker; the claims of one event; what changed."""
