@@ -1,0 +1,226 @@
+"""A phrase as an author writes it, taken apart: gaps, words, references, options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factsheet.errors import Place, Problem
+from factsheet.model import Element, Gap, Maybe, Phrase, Reference, Slot, WordList, Words
+from factsheet.rulebook.forms import every_form
+from factsheet.rulebook.source import Source, choices
+from factsheet.yamltext import Text, quoted, slip
+
+USUAL_GAP = 8
+WIDEST_GAP = 30
+LONGEST = 1000
+DEEPEST = 4
+VALUE_KINDS = ("number", "date", "text")
+FORMS_OF = {"verbs": ("active", "passive", "noun"), "actors": ("adjective", "capital")}
+
+_WORD = r"""(?:(?!\.\.)[^\s<>()/"“”…~,;:!?])+"""
+_ALTERNATIVE = rf"""(?:["“][^"“”]+["”]|{_WORD})~?"""
+_TOKEN = re.compile(
+    rf"""(?P<space>\s+)|(?P<ref><[^<>]*>)|(?P<gap>(?:\.\.+|…)\d*)|(?P<open>\()|(?P<close>\))"""
+    rf"""|(?P<words>{_ALTERNATIVE}(?:/{_ALTERNATIVE})*)|(?P<odd>.)""",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names a phrase may use."""
+
+    slots: Mapping[str, Slot]
+    lists: Mapping[str, WordList]
+
+
+def parse(source: Source, node: Text, language: str, known: Known) -> Phrase | None:
+    """The phrase, or None where a problem was told."""
+    before = len(source.problems)
+    elements = _Phrase(source, node, language, known).elements()
+    if len(source.problems) > before:
+        return None
+    return Phrase(node.value, language, elements, node.place)
+
+
+def references(elements: tuple[Element, ...]) -> Iterator[Reference]:
+    """Every slot and list that the elements name."""
+    for element in elements:
+        if isinstance(element, Reference):
+            yield element
+        elif isinstance(element, Maybe):
+            yield from references(element.elements)
+
+
+class _Phrase:
+    """One phrase while it is read."""
+
+    def __init__(self, source: Source, node: Text, language: str, known: Known) -> None:
+        self.source = source
+        self.node = node
+        self.language = language
+        self.known = known
+        self.before = len(source.problems)
+
+    def elements(self) -> tuple[Element, ...]:
+        if self._lost() or self._long():
+            return ()
+        open_at: list[int] = []
+        levels: list[list[Element]] = [[]]
+        for token in _TOKEN.finditer(self.node.value):
+            if token["open"]:
+                open_at.append(token.start())
+                levels.append([])
+            elif token["close"]:
+                self._close(token, open_at, levels)
+            else:
+                levels[-1].extend(self._element(token, levels[-1]))
+        if open_at:
+            self._tell(
+                "R202", "a bracket is opened and not closed", open_at[-1], 1, 'close it: ")"'
+            )
+        elif len(levels) == 1 and not self._says_something(levels[0]):
+            hint = "name a slot, a list or a word"
+            self._tell("R205", "this phrase would match anything", 0, len(self.node.value), hint)
+        return tuple(levels[0])
+
+    def _close(self, token: re.Match[str], open_at: list[int], levels: list[list[Element]]) -> None:
+        if not open_at:
+            self._tell("R202", "a bracket is closed and was not opened", token.start(), 1, None, "")
+            return
+        start = open_at.pop()
+        inner = levels.pop()
+        if not inner:
+            width = token.end() - start
+            self._tell("R202", "nothing stands in these brackets", start, width, None, "")
+        elif len(open_at) >= DEEPEST:
+            hint = "write two phrases"
+            self._tell("R202", "brackets in brackets in brackets", start, 1, hint)
+        levels[-1].append(Maybe(tuple(inner)))
+
+    def _element(self, token: re.Match[str], before: list[Element]) -> tuple[Element, ...]:
+        if token["space"]:
+            return ()
+        if token["ref"]:
+            return self._reference(token)
+        if token["gap"]:
+            return self._gap(token, before)
+        if token["words"]:
+            return self._words(token)
+        self._odd(token)
+        return ()
+
+    def _reference(self, token: re.Match[str]) -> tuple[Element, ...]:
+        name, _, form = (part.strip() for part in token["ref"][1:-1].partition(":"))
+        slot = self.known.slots.get(name)
+        kind = slot.kind if slot else name
+        if slot is None and name not in self.known.lists:
+            self._unknown(token, name)
+            return ()
+        forms = FORMS_OF.get(self.known.lists[kind].kind, ()) if kind in self.known.lists else ()
+        if form and form not in forms:
+            best, hint = choices(form, forms)
+            what = f'"{name}" has no form "{form}"'
+            self._tell(
+                "R204",
+                what,
+                token.start(),
+                len(token[0]),
+                hint,
+                f"<{name}:{best or next(iter(forms), '')}>",
+            )
+            return ()
+        return (Reference(kind, slot.name if slot else None, form),)
+
+    def _unknown(self, token: re.Match[str], name: str) -> None:
+        slots = list(self.known.slots)
+        best, hint = choices(name, slots + [one for one in self.known.lists if one not in slots])
+        if best is not None:
+            hint = f"did you mean <{best}>?"
+        what = f"<{name}> is neither a slot of this rule nor a list"
+        fixed = f"<{best}>" if best else None
+        self._tell("R201", what, token.start(), len(token[0]), hint, fixed)
+
+    def _gap(self, token: re.Match[str], before: list[Element]) -> tuple[Element, ...]:
+        dots = token["gap"].rstrip("0123456789")
+        digits = token["gap"][len(dots) :]
+        limit = int(digits[:4] or USUAL_GAP)
+        width = len(token[0])
+        if dots not in ("...", "…"):
+            what = f'a gap is written "...", not "{dots}"'
+            self._tell("R203", what, token.start(), width, None, f"...{digits}")
+        elif not 1 <= limit <= WIDEST_GAP:
+            hint = f"a gap is 1 to {WIDEST_GAP} words wide"
+            self._tell("R203", f"a gap of {digits} words", token.start(), width, hint)
+        elif before and isinstance(before[-1], Gap):
+            hint = "one gap is enough; ...3 sets its width"
+            self._tell("R203", "two gaps in a row", token.start(), width, hint, "")
+        return (Gap(limit),)
+
+    def _words(self, token: re.Match[str]) -> tuple[Element, ...]:
+        parts = re.findall(rf"{_ALTERNATIVE}", token["words"])
+        found: list[str] = []
+        for part in parts:
+            plain = part.removesuffix("~").strip('"“”').strip()
+            found += every_form(plain, self.language) if part.endswith("~") else [plain]
+        exact = all(part[0] in '"“' and part[-1] != "~" for part in parts)
+        return (Words(tuple(dict.fromkeys(one for one in found if one)), exact),)
+
+    def _odd(self, token: re.Match[str]) -> None:
+        sign = token["odd"]
+        what, hint, fixed = {
+            "<": ('"<" is opened and not closed', 'close it: ">"', None),
+            ">": ('">" closes nothing', "a slot is written <slot>", None),
+            '"': ("a quote mark is opened and not closed", "close it", None),
+            "/": (
+                '"/" stands between words only',
+                "no spaces, no <slots>: write two phrases",
+                None,
+            ),
+            "~": ('"~" follows a word, without a space', "as in kirim~", None),
+        }.get(sign, (f'"{sign}" means nothing in a phrase', "leave it out", ""))
+        code = "R202" if sign in '<>"' else "R206"
+        self._tell(code, what, token.start(), 1, hint, fixed)
+
+    def _says_something(self, elements: list[Element]) -> bool:
+        if any(isinstance(one, Reference | Words) for one in elements):
+            return True
+        return len(self.source.problems) > self.before
+
+    def _lost(self) -> bool:
+        """Whether YAML took the end of the phrase for a comment, or the text is no phrase."""
+        line = self.source.line(self.node.place)
+        found = slip(line, keyed=False) if self.node.lost and line else None
+        if found and line:
+            self.source.problems.append(found.problem(self.node.place, line))
+        return found is not None
+
+    def _long(self) -> bool:
+        if len(self.node.value) <= LONGEST:
+            return False
+        self._tell("R205", f"a phrase of more than {LONGEST} signs", 0, 1, "write several phrases")
+        return True
+
+    def _tell(
+        self,
+        code: str,
+        what: str,
+        start: int,
+        width: int,
+        hint: str | None,
+        fixed: str | None = None,
+    ) -> None:
+        """A problem inside the phrase. `fixed` is what should stand there instead."""
+        place, text = self.node.place, self.node.value
+        shift = start + bool(self.node.style)
+        line = self.source.line(place)
+        write = None
+        if line is not None and fixed is not None:
+            new = " ".join((text[:start] + fixed + text[start + width :]).split())
+            new = quoted(new) if self.node.style else new
+            end = place.column - 1 + len(text) + 2 * bool(self.node.style)
+            write = (line[: place.column - 1] + new + line[end:]).strip()
+        spot = Place(place.file, place.line, place.column + shift)
+        self.source.problems.append(Problem(code, what, spot, line, width, hint, write))

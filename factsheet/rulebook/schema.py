@@ -1,0 +1,184 @@
+"""Every key an editor may write, in one table: the loader, the JSON Schema and the guide use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Shape = Literal["text", "texts", "by language", "lists by language", "keys", "items"]
+"""How a key is written. "by language": `{en: ..., id: ...}`, or one text for all languages."""
+
+SEVERITIES = ("low", "medium", "high")
+KINDS = ("actors", "things", "verbs", "words")
+YES_NO = ("yes", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key. `parts` names the table of keys below it."""
+
+    key: str
+    shape: Shape
+    about: str
+    required: bool = False
+    values: tuple[str, ...] = ()
+    parts: tuple[Field, ...] = ()
+
+
+EVENT = (
+    Field("same", "texts", "slots that must agree for two claims to be one event", required=True),
+    Field("within", "text", "how far apart in time they may lie, as in 90 days", required=True),
+)
+SHEET = (
+    Field("columns", "texts", "slots to show, in this order; all of them where the key is missing"),
+    Field("bottom_line", "by language", "one sentence; slots stand in {{ }}, as does speaker"),
+    Field("key_figure", "text", "the slot that holds the number to show large"),
+    Field("chart", "text", "flow from SLOT to SLOT, timeline, timeline of SLOT, or bars of SLOT"),
+)
+EXAMPLE = (
+    Field("text", "text", "the words of an article", required=True),
+    Field(
+        "gives", "keys", "slot by slot what the rule must find, or the word nothing", required=True
+    ),
+    Field("language", "text", "the language of the text; found out where the key is missing"),
+)
+RULE = (
+    Field("rule", "text", "the rule's name: small letters, digits and hyphens", required=True),
+    Field("title", "by language", "the heading on the sheet", required=True),
+    Field("about", "text", "one sentence: what the rule looks for", required=True),
+    Field(
+        "prefix", "text", "capitals that begin the numbers of its facts, as in AT", required=True
+    ),
+    Field(
+        "severity",
+        "text",
+        "how much it matters; medium where the key is missing",
+        values=SEVERITIES,
+    ),
+    Field("version", "text", "yours to count up when the rule changes; 1 where the key is missing"),
+    Field("slots", "keys", "what the rule wants to know, each with its kind", required=True),
+    Field("find", "lists by language", "phrases that say it, in the words of the press"),
+    Field(
+        "also", "lists by language", "short phrases that fill slots still empty in the same clause"
+    ),
+    Field("unless", "lists by language", "words or phrases that silence the sentence"),
+    Field("expert", "by language", "one raw regex with named groups for the slots"),
+    Field("different", "texts", "slots that must not hold the same thing"),
+    Field("event", "keys", "when two claims are one event", required=True, parts=EVENT),
+    Field("sheet", "keys", "how the facts show", parts=SHEET),
+    Field("examples", "items", "sentences with what they must give", required=True, parts=EXAMPLE),
+)
+LIST = (
+    Field("list", "text", "the list's name; several files may add to one list", required=True),
+    Field("kind", "text", "what its entries are", required=True, values=KINDS),
+    Field("about", "text", "one line about the list"),
+    Field("entries", "keys", "the entries by id", required=True),
+)
+ENTRY = (
+    Field("exact", "texts", "names that count in exactly this case only"),
+    Field("not_in", "texts", "phrases in which a name means something else"),
+    Field("part_of", "text", "the actor that this one belongs to"),
+    Field("of", "text", "the actor that this person, company or city stands for"),
+    Field("is", "text", "the class above this one"),
+    Field("strike", "texts", "generated forms to leave out"),
+)
+NAME_FORMS = ("active", "passive", "noun", "adjective", "capital")
+CHANNELS = ("file", "email")
+CHANGES = ("new", "detail", "claim", "sources")
+SECURITY = ("starttls", "tls", "none")
+AUDIENCE = (
+    Field("name", "text", "what the audience is called", required=True),
+    Field("channel", "text", "how they hear", required=True, values=CHANNELS),
+    Field("to", "texts", "their addresses, for email"),
+    Field("rules", "texts", "rules they hear of; all where the key is missing"),
+    Field("changes", "texts", "kinds of change they hear of", values=CHANGES),
+    Field("language", "text", "the language of their messages"),
+)
+MAIL = (
+    Field("host", "text", "the mail server", required=True),
+    Field("port", "text", "its port; 587 where the key is missing"),
+    Field("sender", "text", "the address that messages come from", required=True),
+    Field("user", "text", "the name to log in with, where the server asks for one"),
+    Field("security", "text", "starttls where the key is missing", values=SECURITY),
+)
+DESK = (
+    Field("title", "by language", "the name on the sheet", required=True),
+    Field("language", "text", "the language of the sheet's labels"),
+    Field("articles", "texts", "folders and files to read"),
+    Field("schedule", "texts", "when to run: every 30 minutes, daily 07:00 Asia/Jakarta"),
+    Field("audiences", "items", "who hears of which changes", parts=AUDIENCE),
+    Field("mail", "keys", "where messages go out", parts=MAIL),
+    Field("first_run_alerts", "text", "whether the first run sends alerts, too", values=YES_NO),
+)
+TABLES = {
+    "A rule": RULE,
+    "event": EVENT,
+    "sheet": SHEET,
+    "An example": EXAMPLE,
+    "A list": LIST,
+    "An entry of a list": ENTRY,
+    "The desk": DESK,
+    "An audience": AUDIENCE,
+    "mail": MAIL,
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a rule file, for completion and hover in editors."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A rule",
+        **_keys(RULE),
+    }
+
+
+def markdown() -> str:
+    """Every key as tables of the guide."""
+    parts = []
+    for title, fields in TABLES.items():
+        rows = [f"| `{one.key}` | {_needed(one)} | {_meaning(one)} |" for one in fields]
+        parts.append(
+            "\n".join([f"### {title}", "", "| key | | what it says |", "|---|---|---|", *rows])
+        )
+    return "\n\n".join(parts) + "\n"
+
+
+def _needed(field: Field) -> str:
+    return "must" if field.required else "may"
+
+
+def _meaning(field: Field) -> str:
+    words = " \\| ".join(f"`{value}`" for value in field.values)
+    return f"{field.about} ({words})" if words else field.about
+
+
+def _keys(fields: tuple[Field, ...]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [one.key for one in fields if one.required],
+        "properties": {one.key: {"description": one.about, **_shape(one)} for one in fields},
+    }
+
+
+def _shape(field: Field) -> dict[str, Any]:
+    word: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+    several = {"type": "array", "items": word, "minItems": 1}
+    if field.values:
+        return {"enum": list(field.values)}
+    if field.shape == "items":
+        return {"type": "array", "items": _keys(field.parts)}
+    if field.shape == "keys":
+        return _below(field)
+    one = several if field.shape in ("texts", "lists by language") else word
+    if "by language" not in field.shape:
+        return one
+    languages = {"type": "object", "patternProperties": {"^[a-z]{2}$": one}}
+    return {"anyOf": [one, languages]}
+
+
+def _below(field: Field) -> dict[str, Any]:
+    if field.parts:
+        return _keys(field.parts)
+    table: dict[str, Any] = {"type": "object"}
+    return {"anyOf": [{"const": "nothing"}, table]} if field.key == "gives" else table

@@ -1,0 +1,78 @@
+"""What a rule wants to know: `quantity: number, may be missing, near item`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factsheet.model import Slot, WordList
+from factsheet.rulebook.phrases import VALUE_KINDS
+from factsheet.rulebook.source import Source
+from factsheet.yamltext import Node, Text
+
+# Words that templates and records use beside the slots.
+RESERVED = ("article", "claims", "denied", "id", "key", "quote", "rule", "speaker", "status")
+_ADDITIONS = ("may be missing", "near SLOT", "at least NUMBER")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A slot with the text that declares it."""
+
+    slot: Slot
+    key: Text
+
+
+def read_slots(source: Source, node: Node, lists: dict[str, WordList]) -> dict[str, Declared]:
+    """The slots by name; what is wrong with the others is told."""
+    table = source.table(node, '"slots"')
+    found: dict[str, Declared] = {}
+    for key, value in table.pairs if table else ():
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", key.value):
+            hint = "small letters, digits and underscores"
+            source.tell("R106", f'"{key.value}" is no name for a slot', key, hint=hint)
+        elif key.value in RESERVED:
+            hint = "sheets use this word for something else"
+            source.tell("R106", f'a slot can\'t be called "{key.value}"', key, hint=hint)
+        else:
+            slot = _slot(source, key, value, lists)
+            if slot:
+                found[key.value] = Declared(slot, key)
+    for name, one in found.items():
+        near = one.slot.near
+        if near is not None and (near not in found or near == name):
+            _near(source, table.get(name) if table else None, near, [x for x in found if x != name])
+    return found
+
+
+def _near(source: Source, node: Node | None, near: str, others: list[str]) -> None:
+    if isinstance(node, Text):
+        options = ", ".join(others)
+        source.tell("R107", f'near "{near}": that is no other slot', node, hint=f"slots: {options}")
+
+
+def _slot(source: Source, key: Text, node: Node, lists: dict[str, WordList]) -> Slot | None:
+    text = source.text(node, f'the slot "{key.value}"')
+    if text is None:
+        return None
+    kind, *additions = (part.strip() for part in text.value.split(","))
+    if kind not in lists and kind not in VALUE_KINDS:
+        known = [*VALUE_KINDS, *lists]
+        word = Text(kind, text.place, text.style)
+        source.unknown("R108", f'"{kind}" is neither a list nor number, date or text', word, known)
+        return None
+    missing, near, at_least = False, None, 1
+    for addition in additions:
+        first, _, last = addition.rpartition(" ")
+        if addition == "may be missing":
+            missing = True
+        elif first == "near":
+            near = last
+        elif first == "at least" and last.isdecimal() and 1 <= int(last[:3]) <= 9:  # noqa: PLR2004 - a sentence names no more
+            at_least = int(last)
+        else:
+            start = Text(addition, text.place, text.style)
+            what = f'a slot takes no "{addition}"'
+            source.unknown("R109", what, start, _ADDITIONS)
+            return None
+    return Slot(key.value, kind, missing, near, at_least)
