@@ -23,6 +23,7 @@ from jinja2 import (
     TemplateRuntimeError,
     TemplateSyntaxError,
     UndefinedError,
+    meta,
     select_autoescape,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -113,6 +114,15 @@ def render_line(
         told = broken.problem
         moved = Problem(told.code, told.what, place, source if place.line else None, hint=told.hint)
         raise TemplateBroken(moved) from None
+
+
+def names_in(env: Environment, source: str, place: Place) -> frozenset[str]:
+    """The values that a line of template text asks for. Errors: TemplateBroken."""
+    try:
+        return frozenset(meta.find_undeclared_variables(env.parse(source)))
+    except TemplateSyntaxError as error:
+        what = f"template cannot be read: {error.message}"
+        raise TemplateBroken(Problem("T601", what, place, source or None)) from None
 
 
 def _written(

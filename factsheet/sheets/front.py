@@ -1,0 +1,250 @@
+"""Page 1 in data: band, bottom line, key figures, what changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from jinja2 import Environment
+
+from factsheet.model import Change, Fact, Quantity, When
+from factsheet.sheets.scene import Plain, Scene, happened, known
+from factsheet.sheets.wording import filled, shortened
+from factsheet.templating import names_in, render_line
+
+SENTENCES = 3
+TILES = 4
+CHANGES = 5
+"""Lines of change on page 1; the rest carry their marks in the tables."""
+
+
+def band(scene: Scene, title: str) -> Plain:
+    """Title, edition and what it replaces, date, coverage, rules and versions."""
+    edition, words = scene.edition, scene.words
+    number = str(edition.number)
+    if edition.replaces is not None:
+        number = words.say("edition_replaces", n=edition.number, old=edition.replaces)
+    rules = [f"{rule.name} {rule.version}".strip() for rule in edition.rules]
+    return {
+        "title": shortened(title, 140),
+        "topics": shortened(words.joined([scene.rule_title(rule) for rule in edition.rules]), 90),
+        "edition": number,
+        "number": edition.number,
+        "issued": words.day(edition.issued.date()),
+        "coverage": f"{_read(scene)}; {_events(scene)}",
+        "rules": shortened(" · ".join(rules), 110) or "–",
+    }
+
+
+def _read(scene: Scene) -> str:
+    words, articles = scene.words, scene.edition.articles
+    spoken = sorted({article.language for article in articles})
+    several = words.count("article", len(articles))
+    if not spoken:
+        return several
+    return words.say("in_languages", articles=several, languages=", ".join(spoken))
+
+
+def _events(scene: Scene) -> str:
+    days = []
+    inferred = False
+    for fact in scene.edition.facts:
+        for value in fact.slots.values():
+            if isinstance(value, When):
+                days += [day for day in (value.start, value.end) if day]
+                inferred = inferred or value.inferred
+    if not days:
+        return str(scene.words.labels["no_events"])
+    first, last = str(min(days).year), str(max(days).year)
+    span = first if first == last else f"{first} – {last}"
+    return scene.words.say("events_span", span=f"[{span}]" if inferred else span)
+
+
+def bottom_line(scene: Scene, sandbox: Environment) -> list[Plain]:
+    """Two or three sentences, chosen by fixed rules; each says who and ends in fact numbers.
+
+    The strongest fact that is said to have happened; the strongest new one besides, or of another
+    rule; then who denies what, or how many facts rest on one origin.
+    """
+    facts = scene.strongest(scene.edition.facts)
+    if not facts:
+        return [{"text": scene.words.say("nothing_found"), "refs": []}]
+    chosen = [facts[0]]
+    rest = [fact for fact in facts if fact is not facts[0]]
+    newer = [fact for fact in rest if fact.key in scene.changes]
+    other = [fact for fact in rest if fact.rule != facts[0].rule]
+    chosen += (newer or other or rest)[:1]
+    lines = [_sentence(scene, fact, sandbox) for fact in chosen]
+    return [*lines, *_closing(scene)][:SENTENCES]
+
+
+def _closing(scene: Scene) -> list[Plain]:
+    words = scene.words
+    denied = [fact for fact in scene.edition.facts if fact.denied and fact.status != "denied"]
+    if denied:
+        claims = [claim for fact in denied for claim in fact.claims if claim.status == "denied"]
+        who = [scene.speaker(one) if one.speaker else scene.outlet(one) for one in claims]
+        label = "denials" if len(set(who)) == 1 else "denials_many"
+        text = words.say(label, who=words.joined(who, 3))
+        return [{"text": text[:1].upper() + text[1:], "refs": scene.refs(denied[:4])}]
+    single = [fact for fact in scene.edition.facts if fact.origins == 1]
+    if len(scene.edition.facts) > 1 and single:
+        text = words.say("one_origin", n=len(single), all=len(scene.edition.facts))
+        return [{"text": text, "refs": scene.refs(single[:4])}]
+    return []
+
+
+def _sentence(scene: Scene, fact: Fact, sandbox: Environment) -> Plain:
+    text = _by_rule(scene, fact, sandbox) or _plain(scene, fact)
+    mark = scene.words.labels["new_mark"] if _is_new(scene, fact) else ""
+    return {"text": f"{mark}{shortened(text, 260)}", "refs": [fact.id]}
+
+
+def _is_new(scene: Scene, fact: Fact) -> bool:
+    return fact.key in scene.changes and scene.changes[fact.key].kind == "new"
+
+
+def _by_rule(scene: Scene, fact: Fact, sandbox: Environment) -> str | None:
+    """The rule's own sentence, where the fact is as strong and as full as it says."""
+    rule = scene.rules.get(fact.rule)
+    line = rule.sheet.bottom_line.get(scene.words.language) if rule else None
+    if rule is None or not line or fact.status not in ("confirmed", "reported"):
+        return None
+    asked = names_in(sandbox, line, rule.place)
+    must = [slot.name for slot in rule.slots if not slot.may_be_missing and slot.name in asked]
+    if not all(known(fact, name) for name in must):
+        return None
+    values = {slot.name: _said(scene, fact, slot.name) for slot in rule.slots}
+    values |= {"speaker": scene.who(fact), "status": fact.status}
+    return " ".join(render_line(sandbox, line, values, rule.place).split())
+
+
+def _said(scene: Scene, fact: Fact, slot: str) -> str:
+    return scene.value(fact, slot, most=90) if known(fact, slot) else ""
+
+
+def _plain(scene: Scene, fact: Fact) -> str:
+    """The fact in the sheet's own words: never more than status and slots say."""
+    label = {"alleged": "alleged_by", "planned": "planned_by", "denied": "denied_by"}
+    blanks = {"what": scene.summary(fact, most=130), "who": scene.who(fact), "asof": ""}
+    if fact.status == "planned":
+        blanks["asof"] = scene.words.say("asof", date=scene.as_of(fact))
+    return filled(str(scene.words.labels[label.get(fact.status, "by_account")]), blanks)
+
+
+def tiles(scene: Scene) -> list[Plain]:
+    """Up to four figures: the largest quantities that are said to be real, then counts."""
+    figures = _quantities(scene)[:2]
+    counts: list[tuple[str, Callable[[Fact], bool], str]] = [
+        ("tile_happened", happened, "reported"),
+        ("tile_planned", lambda fact: fact.status == "planned", "planned"),
+        ("tile_denied", lambda fact: fact.denied, "denied"),
+        ("tile_several", lambda fact: fact.origins > 1, ""),
+    ]
+    for label, holds, status in counts:
+        found = [fact for fact in scene.edition.facts if holds(fact)]
+        if found and len(figures) < TILES:
+            figures.append(_count_tile(scene, label, found, status))
+    return figures
+
+
+def _count_tile(scene: Scene, label: str, found: Sequence[Fact], status: str) -> Plain:
+    shown = scene.refs(found[:4])
+    more = scene.words.say("and_more", n=len(found) - 4) if len(found) > len(shown) else ""
+    return {
+        "figure": scene.words.number(len(found)),
+        "text": str(scene.words.labels[label]),
+        "refs": shown,
+        "more": more,
+        "status": "",
+        "who": "",
+        "kind": status,
+    }
+
+
+def _quantities(scene: Scene) -> list[Plain]:
+    found: list[tuple[int, float, str, Plain]] = []
+    for fact in scene.edition.facts:
+        rule = scene.rules.get(fact.rule)
+        slot = rule.sheet.key_figure if rule else None
+        value = fact.slots.get(slot) if slot else None
+        if slot is None or not isinstance(value, Quantity) or not happened(fact):
+            continue
+        size = value.min if value.min is not None else value.max
+        if size is None:
+            continue
+        rank = 1 if fact.status == "alleged" else 0
+        found.append((rank, -size, fact.id, _quantity_tile(scene, fact, value, slot)))
+    return [tile for *_, tile in sorted(found, key=lambda one: one[:3])]
+
+
+def _quantity_tile(scene: Scene, fact: Fact, value: Quantity, slot: str) -> Plain:
+    rule = scene.rules[fact.rule]
+    dates = [one.name for one in rule.slots if one.kind == "date"]
+    return {
+        "figure": shortened(scene.words.quantity(value, short=True), 16),
+        "text": scene.summary(fact, without=[slot, *dates], most=64),
+        "refs": [fact.id],
+        "more": "",
+        "status": scene.status(fact),
+        "who": shortened(scene.who(fact, most=1), 44),
+        "kind": fact.status,
+    }
+
+
+def changes(scene: Scene) -> Plain:
+    """What changed since the last edition: the list that the row marks repeat."""
+    edition, words = scene.edition, scene.words
+    listed = sorted(scene.changes.values(), key=_change_rank)
+    shown = [_change_line(scene, change) for change in listed[:CHANGES]]
+    head, note = words.say("changed_first"), ""
+    if edition.replaces is None:
+        note = words.say("first_edition", n=len(edition.facts)) if edition.facts else ""
+    else:
+        head = words.say("changed", old=edition.replaces)
+        if not listed and not edition.withdrawn:
+            note = words.say("nothing_changed", old=edition.replaces)
+    more = words.say("more_changes", n=len(listed) - CHANGES) if len(listed) > CHANGES else ""
+    gone = ", ".join(edition.withdrawn[:12])
+    return {
+        "head": head,
+        "note": note,
+        "lines": shown,
+        "more": more,
+        "withdrawn": words.say("withdrawn", refs=gone) if gone else "",
+    }
+
+
+def _change_rank(change: Change) -> tuple[int, str]:
+    order = Counter({"claim": 1, "detail": 2, "sources": 3})
+    return (order[change.kind], change.fact.id)
+
+
+def _change_line(scene: Scene, change: Change) -> Plain:
+    words, fact = scene.words, change.fact
+    new = change.kind == "new"
+    text = scene.summary(fact, most=100 if new else 70)
+    if new:
+        status = scene.status(fact)
+        text = f"{text} – {status[:1].lower()}{status[1:]}, {scene.who(fact, most=1)}"
+    elif change.what:
+        text = f"{text} – {'; '.join(_moved(scene, *one) for one in change.what)}"
+    else:
+        text = f"{text} – {words.labels[f'change_{change.kind}']}"
+    return {
+        "new": new,
+        "mark": words.say("new" if new else "updated"),
+        "text": shortened(text, 125),
+        "ref": fact.id,
+    }
+
+
+def _moved(scene: Scene, slot: str, was: str, now: str) -> str:
+    words = scene.words
+    status = words.labels["status"]
+    blanks = {
+        "what": words.slot(slot).lower(),
+        "was": str(status.get(was, was)).lower() if slot == "status" else was,
+        "now": str(status.get(now, now)).lower() if slot == "status" else now,
+    }
+    return words.say("was_is" if was else "was_none", **blanks)

@@ -1,0 +1,95 @@
+"""Issue an edition: draw it, print it, lay it down. The one way out of this room."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.errors import Problem
+from factsheet.model import Edition, Language
+from factsheet.record import fact_record
+from factsheet.sheets.files import write_all
+from factsheet.sheets.page import html, page
+from factsheet.sheets.print import Printed, printed
+from factsheet.sheets.wording import Names
+from factsheet.templating import TemplateBroken
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The files of an edition. With an error among `problems`, the last edition still stands."""
+
+    paths: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Was the edition written?"""
+        return bool(self.paths)
+
+
+def issue(
+    edition: Edition,
+    *,
+    names: Names,
+    labels_language: Language,
+    templates: Path | None,
+    out: Path,
+    desk_title: str,
+    facts_in_all: int | None = None,
+) -> Issued:
+    """`factsheet.pdf`, `factsheet.html` and `facts.jsonl` in `out`, and again in `editions/NNNN/`.
+
+    `names` says what list ids are called, by language (`names_of`); `templates` is the user's
+    folder, read before the shipped one. What cannot be drawn or written is a Problem.
+    """
+    try:
+        data = page(
+            edition,
+            title=desk_title,
+            names=names,
+            language=labels_language,
+            templates=templates,
+            facts_in_all=facts_in_all,
+        )
+        paper = html(data, templates=templates, on_paper=True)
+        screen = html(data, templates=templates, on_paper=False)
+    except TemplateBroken as broken:
+        return Issued(problems=(broken.problem,))
+    lines = facts_lines(edition)
+    pdf = _pdf(edition, paper, lines)
+    if isinstance(pdf, Problem):
+        return Issued(problems=(pdf,))
+    files = {
+        "factsheet.pdf": pdf.pdf,
+        "factsheet.html": screen.encode(),
+        "facts.jsonl": lines.encode(),
+    }
+    try:
+        # The kept copy first: what stands on top is always a kept edition.
+        kept = write_all(out / "editions" / f"{edition.number:04}", files)
+        paths = write_all(out, files)
+    except OSError as error:
+        return Issued(problems=(Problem("S703", f"the sheet could not be written: {error}"),))
+    notes = tuple(Problem("S704", line, level="advice") for line in pdf.complaints)
+    return Issued((*paths, *kept), notes)
+
+
+def facts_lines(edition: Edition) -> str:
+    """`facts.jsonl`: one fact a line, by id."""
+    facts = sorted(edition.facts, key=lambda fact: fact.id)
+    return "".join(json.dumps(fact_record(one), ensure_ascii=False) + "\n" for one in facts)
+
+
+def _pdf(edition: Edition, paper: str, lines: str) -> Printed | Problem:
+    records = [json.loads(line) for line in lines.splitlines()]
+    data = json.dumps({"edition": edition.number, "facts": records}, ensure_ascii=False, indent=1)
+    return printed(
+        paper,
+        data=data,
+        data_about="The facts of this sheet with every quote",
+        issued=edition.issued,
+        identifier=hashlib.sha256(paper.encode()).hexdigest()[:32],
+    )

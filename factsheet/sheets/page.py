@@ -1,0 +1,77 @@
+"""An edition as plain data, and the data as HTML through the templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factsheet.model import Edition, Language
+from factsheet.sheets import annex, front, registers
+from factsheet.sheets.flow import flow
+from factsheet.sheets.labels import labels
+from factsheet.sheets.scene import Plain, Scene, scene
+from factsheet.sheets.timeline import timeline
+from factsheet.sheets.wording import Names, Words
+from factsheet.templating import environment, render
+
+
+def page(
+    edition: Edition,
+    *,
+    title: str,
+    names: Names,
+    language: Language,
+    templates: Path | None,
+    facts_in_all: int | None = None,
+) -> Plain:
+    """Everything that the template shows, as dicts, strings and numbers.
+
+    Errors: TemplateBroken, for labels or a rule's line that cannot be used.
+    """
+    words = Words(language, labels(language, templates), names)
+    seen = scene(edition, words)
+    sandbox = environment(templates)
+    total = len(edition.facts) if facts_in_all is None else facts_in_all
+    other: Language = "id" if language == "en" else "en"
+    return {
+        "language": language,
+        "L": dict(words.labels),
+        "G": dict(labels(other, templates)),
+        "gloss_language": other,
+        "issued_iso": edition.issued.isoformat(),
+        "evidence_for": words.say("evidence_for", letter="A"),
+        "band": front.band(seen, title),
+        "bottom_line": front.bottom_line(seen, sandbox),
+        "tiles": front.tiles(seen),
+        "changes": front.changes(seen),
+        "timeline": timeline(seen),
+        "flows": _flows(seen),
+        **_tables(seen),
+        "evidence": annex.evidence(seen),
+        "sources": annex.sources(seen),
+        "unused": annex.unused(seen),
+        "method": annex.method(seen, total),
+    }
+
+
+def _flows(seen: Scene) -> list[Plain]:
+    drawn = [flow(seen, rule) for rule in seen.edition.rules]
+    return [one for one in drawn if one is not None][:1]
+
+
+def _tables(seen: Scene) -> Plain:
+    tables = registers.registers(seen)
+    return {
+        "registers": tables,
+        "answers": registers.answers(seen),
+        "answers_number": len(tables) + 1,
+        "gaps": registers.gaps(seen),
+        "gaps_number": len(tables) + 2,
+    }
+
+
+def html(data: Plain, *, templates: Path | None, on_paper: bool) -> str:
+    """The page as HTML: on paper for the printer, else to stand alone on a screen.
+
+    Errors: TemplateBroken.
+    """
+    return render(environment(templates), "sheet.html", {**data, "paper": on_paper})

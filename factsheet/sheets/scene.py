@@ -1,0 +1,192 @@
+"""One edition seen from one language: what every part of the page looks up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factsheet.model import (
+    STATUSES,
+    Article,
+    Change,
+    Claim,
+    Edition,
+    Fact,
+    Filler,
+    Rule,
+    Slot,
+    SlotValue,
+    When,
+)
+from factsheet.sheets.wording import Words, shortened
+
+Plain = dict[str, Any]
+
+QUOTE = 600
+"""Characters of a quote on the sheet."""
+_FLOW = ("flow from ", " to ")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The edition with its words, its source numbers and its rules by name."""
+
+    edition: Edition
+    words: Words
+    sources: dict[str, int]
+    articles: dict[str, Article]
+    rules: dict[str, Rule]
+    changes: dict[str, Change]
+    """By fact key; empty on a first edition, where every row would be marked."""
+
+    def of_rule(self, rule: Rule) -> list[Fact]:
+        """The facts of a rule, by id."""
+        return [fact for fact in self.edition.facts if fact.rule == rule.name]
+
+    def rule_title(self, rule: Rule) -> str:
+        """The rule's title in the sheet's language, else in any, else its name."""
+        by_language = rule.title
+        first = next(iter(by_language.values()), rule.name)
+        return by_language.get(self.words.language) or by_language.get("en") or first
+
+    def status(self, fact: Fact) -> str:
+        """The word of the status."""
+        return str(self.words.labels["status"][fact.status])
+
+    def value(self, fact: Fact, slot: str, *, most: int = 240) -> str:
+        """A slot in words, cut to a bearable length."""
+        said = self.words.value(fact.slots.get(slot), own_words=self._own(fact, slot))
+        return shortened(said, most)
+
+    def claim_value(self, rule: str, value: SlotValue | None, slot: str) -> str:
+        """One claim's own value of a slot."""
+        own = _kind(self.rules.get(rule), slot) == "text"
+        return shortened(self.words.value(value, own_words=own), 80)
+
+    def _own(self, fact: Fact, slot: str) -> bool:
+        return _kind(self.rules.get(fact.rule), slot) == "text"
+
+    def summary(self, fact: Fact, *, without: Sequence[str] = (), most: int = 150) -> str:
+        """The fact in one line, without a verb of its own: `North Korea → Peru: 12 tanks`."""
+        rule = self.rules.get(fact.rule)
+        columns = rule.sheet.columns if rule else tuple(fact.slots)
+        ends = [end for end in flow_ends(rule) if end not in without]
+        rest = [one for one in columns if one not in (*ends, *without)]
+        said = [self.value(fact, one) for one in _numbers_first(rest, rule) if known(fact, one)]
+        line = " · ".join(said)
+        if ends:
+            arrow = " → ".join(self.value(fact, end) for end in ends)
+            line = f"{arrow}: {line}" if line else arrow
+        return shortened(line or fact.id, most)
+
+    def who(self, fact: Fact, *, denying: bool = False, most: int = 2) -> str:
+        """Who says so: the speakers of the claims that carry the status, else the outlets."""
+        status = "denied" if denying else fact.status
+        claims = [claim for claim in fact.claims if claim.status == status]
+        if not claims:
+            claims = [claim for claim in fact.claims if (claim.status == "denied") == denying]
+        said = [self.speaker(claim) for claim in claims if claim.speaker]
+        if not said:
+            said = [self.outlet(claim) for claim in claims]
+        return shortened(self.words.joined(said, most + 1), 110)
+
+    def speaker(self, claim: Claim) -> str:
+        """The speaker's name, else that the article speaks for itself."""
+        if claim.speaker:
+            return shortened(self.words.name(claim.speaker, claim.speaker), 80)
+        return str(self.words.labels["own_voice"])
+
+    def outlet(self, claim: Claim) -> str:
+        """Where the claim was read: the outlet, else the source number."""
+        article = self.articles.get(claim.article)
+        if article and article.outlet:
+            return article.outlet.value
+        return f"S{self.sources[claim.article]}"
+
+    def refs(self, facts: Sequence[Fact]) -> list[str]:
+        """The numbers that people cite."""
+        return [fact.id for fact in facts]
+
+    def as_of(self, fact: Fact) -> str:
+        """The day on which a plan was a plan: that of the latest article that calls it one."""
+        known_days = [
+            (article.published.value, article.published)
+            for claim in fact.claims
+            if claim.status == "planned"
+            and (article := self.articles.get(claim.article))
+            and article.published
+        ]
+        if known_days:
+            return self.words.published(max(known_days, key=lambda one: one[0])[1])
+        stated = [claim.published for claim in fact.claims if claim.published]
+        return self.words.day(max(stated, default=None))
+
+    def strongest(self, facts: Sequence[Fact]) -> list[Fact]:
+        """By status, then origins, then newness, then the rule's severity: the order of page 1."""
+        return sorted(facts, key=self._rank)
+
+    def _rank(self, fact: Fact) -> tuple[int, int, bool, int, str]:
+        rule = self.rules.get(fact.rule)
+        severity = ("high", "medium", "low").index(rule.severity) if rule else 2
+        new = fact.key in self.changes
+        return (STATUSES.index(fact.status), -fact.origins, not new, severity, fact.id)
+
+
+def scene(edition: Edition, words: Words) -> Scene:
+    """Number the sources that facts rest on, and lay out what the parts look up."""
+    cited = {claim.article for fact in edition.facts for claim in fact.claims}
+    first = edition.replaces is None
+    return Scene(
+        edition=edition,
+        words=words,
+        sources={name: number for number, name in enumerate(sorted(cited), 1)},
+        articles={article.name: article for article in edition.articles},
+        rules={rule.name: rule for rule in edition.rules},
+        changes={} if first else {change.fact.key: change for change in edition.changes},
+    )
+
+
+def known(fact: Fact, slot: str) -> bool:
+    """Is anything known of the slot?"""
+    value = fact.slots.get(slot)
+    if isinstance(value, When):
+        return bool(value.text or value.start or value.end)
+    return value is not None and value != ()
+
+
+def happened(fact: Fact) -> bool:
+    """Is it said to have happened?"""
+    return fact.status in ("confirmed", "reported", "alleged")
+
+
+def flow_ends(rule: Rule | None) -> tuple[str, ...]:
+    """The two slots of `chart: flow from A to B`, else nothing."""
+    chart = rule.sheet.chart if rule else None
+    start, middle = _FLOW
+    if not chart or not chart.startswith(start) or middle not in chart[len(start) :]:
+        return ()
+    one, _, other = chart[len(start) :].partition(middle)
+    return (one.strip(), other.strip())
+
+
+def fillers(fact: Fact, slot: str) -> tuple[Filler, ...]:
+    """The list fillers of a slot, or none."""
+    value = fact.slots.get(slot)
+    return value if isinstance(value, tuple) else ()
+
+
+def slot_of(rule: Rule, name: str) -> Slot | None:
+    """The slot of that name, if the rule has it."""
+    return next((slot for slot in rule.slots if slot.name == name), None)
+
+
+def _kind(rule: Rule | None, name: str) -> str:
+    slot = slot_of(rule, name) if rule else None
+    return slot.kind if slot else ""
+
+
+def _numbers_first(names: Sequence[str], rule: Rule | None) -> list[str]:
+    """`12 tanks` reads better than `tanks 12`; dates keep their place."""
+    numbers = [name for name in names if _kind(rule, name) == "number"]
+    return [*numbers, *(name for name in names if name not in numbers)]
