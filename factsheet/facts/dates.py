@@ -1,0 +1,194 @@
+"""When: dates in a piece of text, and the one that belongs to an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factsheet.facts.days import DAYS
+from factsheet.facts.months import SPANS
+from factsheet.facts.reading import Piece, Reading
+from factsheet.facts.tokens import HYPHENS, Phrases, tokens
+from factsheet.facts.windows import Direction
+from factsheet.model import Language, When, WordList
+
+_LANGUAGES = ("id", "en")
+_CLOSE = 6
+"""Tokens between a verb of reporting and its own date: "kata menteri itu, Kamis (14/9)"."""
+_SINCE = 6
+"""Tokens between "sejak" and its date: "sejak invasi dimulai, pada Februari 2022"."""
+
+Found = tuple[int, int, When]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A date and the tokens it spans."""
+
+    start: int
+    end: int
+    when: When
+
+
+class DateReader:
+    """Dates in Indonesian and English text, as windows of days.
+
+    Relative words count from the article's day; without it they stay words. The words come from
+    the lists `date-word` and `number`.
+    """
+
+    def __init__(self, lists: Mapping[str, WordList]) -> None:
+        """Compile the lists once; without them only dates in figures are read."""
+        self._words = {one: Phrases(lists.get("date-word"), one) for one in _LANGUAGES}
+        self._numbers = {one: Phrases(lists.get("number"), one) for one in _LANGUAGES}
+
+    def read(
+        self,
+        text: str,
+        language: Language,
+        published: date | None,
+        direction: Direction = "past",
+    ) -> tuple[Found, ...]:
+        """Every date with its span, in order. `direction` decides "Juli" and "Selasa" alone."""
+        reading = self._reading(text, language, published, direction)
+        if not reading:
+            return ()
+        row = reading.row
+        return tuple(
+            (row[one.start].start, row[one.end - 1].end, one.when) for one in _spots(reading, text)
+        )
+
+    def near(
+        self,
+        text: str,
+        language: Language,
+        published: date | None,
+        start: int,
+        end: int,
+        direction: Direction = "past",
+    ) -> When | None:
+        """The date of the event at this span of its sentence, or None.
+
+        The date of a report ("kata menteri, Kamis (14/9)") is not the event's: a date counts
+        only where no verb of reporting stands between it and the event.
+        """
+        reading = self._reading(text, language, published, direction)
+        if not reading:
+            return None
+        spots = [one for one in _spots(reading, text) if not _of_report(reading, one, start, end)]
+        best = min(spots, key=lambda one: _distance(reading, one, start, end), default=None)
+        return _since(reading, best, end) if best else None
+
+    def _reading(
+        self, text: str, language: Language, published: date | None, direction: Direction
+    ) -> Reading | None:
+        if language not in self._words:
+            return None
+        words, numbers = self._words[language], self._numbers[language]
+        return Reading(tokens(text), words, numbers, language, published, direction)
+
+
+def _longest(reading: Reading, at: int) -> Piece | None:
+    """The longest date that starts at this token."""
+    found = [piece for shape in (*DAYS, *SPANS) if (piece := shape(reading, at))]
+    return max(found, key=lambda piece: piece.end, default=None)
+
+
+def _spots(reading: Reading, text: str) -> Iterator[_Spot]:
+    index = 0
+    while index < len(reading.row):
+        found = _spot(reading, index)
+        if not found:
+            index += 1
+            continue
+        start, piece = found
+        words = text[reading.row[start].start : reading.row[piece.end - 1].end]
+        first, last = piece.window or (None, None)
+        if reading.at(start, "since") and piece.window:
+            last = None
+        when = When(words, first, last, inferred=piece.inferred, precision=piece.precision)
+        yield _Spot(start, piece.end, when)
+        index = piece.end
+
+
+def _spot(reading: Reading, at: int) -> tuple[int, Piece] | None:
+    """A date that starts here, with "sejak" or "antara" before it and a second one behind."""
+    since, by = reading.at(at, "since"), reading.at(at, "by")
+    between = reading.at(at, "between")
+    lead = since or by or between
+    inner = reading.past(lead[1], "unit-day") if lead else at
+    piece = _longest(reading, inner)
+    if not piece:
+        return None
+    if since:
+        return at, replace(piece, precision="span" if piece.window else "words")
+    if by:
+        return at, _until_then(reading, piece)
+    joined = _joined(reading, inner, piece, between=between is not None)
+    if joined:
+        return at, joined
+    return None if lead else (at, piece)
+
+
+def _until_then(reading: Reading, piece: Piece) -> Piece:
+    """As in "by the end of the year": from the article's day to the end of it."""
+    if not piece.window or not reading.published or piece.window[1] < reading.published:
+        return piece
+    return replace(piece, window=(reading.published, piece.window[1]), precision="span")
+
+
+def _joined(reading: Reading, at: int, first: Piece, *, between: bool) -> Piece | None:
+    """Two dates as one window: "Kamis (4/3) hingga Sabtu (6/3)", "antara A dan B"."""
+    join = reading.past(first.end, "until")
+    if join == first.end and reading.text(join) in HYPHENS:
+        join += 1
+    if join == first.end and between:
+        join = reading.past(first.end, "and")
+    second = _longest(reading, join) if join > first.end else None
+    if not second:
+        return None
+    if second.window and (first.window is None or first.inferred):
+        # The first borrows its year from the second.
+        context = replace(reading, published=second.window[0], direction="past")
+        first = _longest(context, at) or first
+    if not (first.window and second.window) or first.window[0] > second.window[1]:
+        return Piece(second.end, None, "words", inferred=False)
+    window = first.window[0], second.window[1]
+    return Piece(second.end, window, "span", second.inferred)
+
+
+def _of_report(reading: Reading, spot: _Spot, start: int, end: int) -> bool:
+    """Whether the date is that of somebody's saying so."""
+    row = reading.row
+    if start <= row[spot.start].start < end:
+        return False
+    if row[spot.start].start >= end:
+        between = range(_token_at(reading, end), spot.start)
+        return any(reading.at(index, "report") for index in between)
+    between = range(spot.end, _token_at(reading, start))
+    if any(reading.at(index, "report") for index in between):
+        return True
+    verbs = [n for n in range(spot.start - _CLOSE, spot.start) if reading.at(n, "report")]
+    that = any(reading.at(index, "that") or reading.text(index) == ":" for index in between)
+    return bool(verbs) and (that or spot.start - verbs[-1] <= _CLOSE)
+
+
+def _token_at(reading: Reading, offset: int) -> int:
+    return sum(token.start < offset for token in reading.row)
+
+
+def _distance(reading: Reading, spot: _Spot, start: int, end: int) -> tuple[int, int]:
+    """How far a date stands from the event; inside is nearest, behind is nearer than before."""
+    first, last = reading.row[spot.start].start, reading.row[spot.end - 1].end
+    if start <= first < end:
+        return 0, first
+    return (first - end, 0) if first >= end else (start - last, 1)
+
+
+def _since(reading: Reading, spot: _Spot, end: int) -> When:
+    """The date, open to the end where "sejak" opens its clause."""
+    between = range(max(_token_at(reading, end), spot.start - _SINCE), spot.start)
+    if spot.when.start and any(reading.at(index, "since") for index in between):
+        return replace(spot.when, end=None, precision="span")
+    return spot.when

@@ -1,0 +1,81 @@
+"""One text being read for dates: its tokens, its words, and the day that it counts from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from factsheet.facts import windows
+from factsheet.facts.tokens import Phrases, Token
+from factsheet.facts.windows import Direction, Window
+from factsheet.model import Language
+
+Precision = Literal["day", "week", "month", "quarter", "year", "span", "words"]
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A date of the text up to token `end`. No window: the words could not be resolved."""
+
+    end: int
+    window: Window | None
+    precision: Precision
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text being read for dates, and the day from which relative words count."""
+
+    row: Sequence[Token]
+    words: Phrases
+    numbers: Phrases
+    language: Language
+    published: date | None
+    direction: Direction
+
+    def at(self, index: int, *prefixes: str) -> tuple[str, int] | None:
+        """The entry whose name starts at this token."""
+        return self.words.at(self.row, index, *prefixes)
+
+    def past(self, index: int, *prefixes: str) -> int:
+        """The index behind that name, or the index itself."""
+        found = self.at(index, *prefixes)
+        return found[1] if found else index
+
+    def text(self, index: int) -> str:
+        """The token's text, or nothing behind the last."""
+        return self.row[index].text if 0 <= index < len(self.row) else ""
+
+    def full(self, pattern: re.Pattern[str], index: int) -> re.Match[str] | None:
+        """The token, if the whole of it has this shape."""
+        return pattern.fullmatch(self.text(index))
+
+    def away(self, end: int, unit: str, count: int, precision: Precision) -> Piece:
+        """So many units away from the day of publication."""
+        window = windows.unit(unit, self.published, count) if self.published else None
+        return piece(end, window, precision)
+
+
+def piece(end: int, window: Window | None, precision: Precision, *, inferred: bool = True) -> Piece:
+    """The window so read; without one, words."""
+    if window is None:
+        return Piece(end, None, "words", inferred=False)
+    return Piece(end, window, precision, inferred)
+
+
+def number_in(entry: str) -> int:
+    """The 9 of "month-9-short"."""
+    return int(entry.split("-")[1])
+
+
+def year_at(reading: Reading, at: int) -> tuple[int | None, int]:
+    """A year behind a day or month: ", 2023", "tahun 2023", "of 2023"."""
+    behind = reading.past(at, "unit-year", "of")
+    if reading.full(YEAR, behind):
+        return int(reading.text(behind)), behind + 1
+    return None, at
