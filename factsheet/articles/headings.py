@@ -1,0 +1,126 @@
+"""Lines without a full stop: titles, headings of the story itself, and other stories' headlines.
+
+A headline between two paragraphs is a heading where it speaks of what stands around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factsheet.articles.blocks import Block, weighty_words
+from factsheet.articles.furniture import Verdicts
+
+OTHER = "related-headline"
+_NEAR = 3
+_MOST_TITLES = 2
+_LONG_HEADING = 8
+_SHARED = 0.34
+_SHARED_LONG = 0.6
+_SENTENCE_CASE_WORDS = 14
+_TITLE_SHARED = 0.25
+_LIST = 3
+_NAME_WORDS = 3
+
+
+def titles(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
+    """The lines above the first paragraph: the title, and what is no title."""
+    lead = _first_prose(blocks, judged)
+    if lead is None:
+        return _without_prose(blocks, judged)
+    lines = [
+        i for i in range(lead) if i not in judged and blocks[i].headline and not blocks[i].bullet
+    ]
+    story = _around(blocks, judged, lead - 1, before=0, after=8)
+    found: Verdicts = {}
+    kept = 0
+    for index in lines:
+        words = weighty_words(blocks[index].text)
+        close = _share(words, story) >= _TITLE_SHARED
+        short = blocks[index].words <= 2  # noqa: PLR2004 a section's name
+        if short and not close and len(lines) > 1:
+            found[index] = "category"
+        elif kept < _MOST_TITLES and (close or (kept == 0 and len(lines) <= _LIST)):
+            found[index] = "title"
+            kept += 1
+        else:
+            found[index] = OTHER if blocks[index].titled else "heading"
+    return found
+
+
+def _without_prose(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
+    left = [i for i in range(len(blocks)) if i not in judged]
+    return {left[0]: "title"} if len(left) > 1 and blocks[left[0]].headline else {}
+
+
+def lone(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
+    """Headlines between paragraphs and behind the last one."""
+    lead = _first_prose(blocks, judged)
+    if lead is None:
+        return {}
+    last = max(i for i in range(len(blocks)) if i not in judged and blocks[i].prose)
+    found: Verdicts = {}
+    for run in _runs(blocks, judged, lead):
+        for index in run:
+            if index > last:
+                verdict = _behind(blocks[index])
+            else:
+                verdict = _between(blocks, judged, index, listed=len(run) >= _LIST)
+            if verdict:
+                found[index] = verdict
+    return found
+
+
+def _runs(blocks: Sequence[Block], judged: Verdicts, lead: int) -> Iterator[list[int]]:
+    """Headlines that stand together, with nothing but furniture between them."""
+    run: list[int] = []
+    for index in range(lead, len(blocks)):
+        if index in judged:
+            continue
+        if blocks[index].headline:
+            run.append(index)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _behind(block: Block) -> str | None:
+    if block.titled and not block.bullet:
+        return "tail"
+    return "tail" if block.words <= 3 else None  # noqa: PLR2004 a longer one may be the last sentence, cut short
+
+
+def _between(blocks: Sequence[Block], judged: Verdicts, index: int, *, listed: bool) -> str | None:
+    block = blocks[index]
+    words = weighty_words(block.text)
+    share = _share(words, _around(blocks, judged, index, before=_NEAR, after=_NEAR))
+    if block.bullet and not block.titled:
+        return None
+    if block.titled:
+        needed = _SHARED_LONG if block.words >= _LONG_HEADING else _SHARED
+        return "heading" if share >= needed and not listed else OTHER
+    if block.words > _SENTENCE_CASE_WORDS and not block.text.endswith("?"):
+        return None
+    foreign = share == 0 and block.words > _NAME_WORDS and block.gap
+    return OTHER if foreign else "heading"
+
+
+def _first_prose(blocks: Sequence[Block], judged: Verdicts) -> int | None:
+    return next((i for i, block in enumerate(blocks) if i not in judged and block.prose), None)
+
+
+def _around(
+    blocks: Sequence[Block], judged: Verdicts, index: int, *, before: int, after: int
+) -> set[str]:
+    prose = [i for i, block in enumerate(blocks) if block.prose and i not in judged]
+    above = [i for i in prose if i < index][-before:] if before else []
+    below = [i for i in prose if i > index][:after]
+    words: set[str] = set()
+    for i in (*above, *below):
+        words |= weighty_words(blocks[i].text)
+    return words
+
+
+def _share(words: set[str], among: set[str]) -> float:
+    return len(words & among) / len(words) if words else 0.0
