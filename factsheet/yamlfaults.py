@@ -89,7 +89,7 @@ _FAULTS = (
 def worded_fault(said: str, spots: list[tuple[int, int]], file: str, lines: list[str]) -> Problem:
     """What the YAML reader said, in plain words. `spots`: where it stood, then where it began."""
     line, column = spots[0] if spots else (0, 0)
-    opened = "unexpected end" in said or "expected ',' or" in said
+    opened = any(one in said for one in ("unexpected end", "expected ',' or", "expected ':'"))
     if opened and len(spots) > 1:
         line, column = spots[1]
     found = slip(lines[line])

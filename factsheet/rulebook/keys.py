@@ -16,14 +16,16 @@ def read_keys(source: Source, node: Node, fields: tuple[Field, ...], what: str) 
         return {}
     known = {one.key: one for one in fields}
     found: dict[str, Node] = {}
+    meant: set[str | None] = set()
     for key, value in table.pairs:
         if key.value not in known:
             rest = [one for one in known if table.get(one) is None]
-            source.unknown(f"{source.family}02", f'unknown key "{key.value}"', key, rest)
+            what_key = f'unknown key "{key.value}"'
+            meant.add(source.unknown(f"{source.family}02", what_key, key, rest))
         elif _accepted(source, known[key.value], value):
             found[key.value] = value
     for one in fields:
-        if one.required and table.get(one.key) is None:
+        if one.required and one.key not in meant and table.get(one.key) is None:
             here = table.place
             source.tell(
                 f"{source.family}01", f'{what} has no key "{one.key}"', here, hint=one.about

@@ -19,6 +19,7 @@ from factsheet.yamltext import MOST_BYTES, Node, decode, parse
 
 DESK_FILE = "desk.yml"
 LISTS = "lists"
+_SUFFIXES = (".yml", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def load(
 
 def _files(folder: Path) -> list[Path]:
     found = folder.iterdir() if folder.is_dir() else ()
-    return sorted(path for path in found if path.suffix in (".yml", ".yaml") and path.is_file())
+    return sorted(path for path in found if path.suffix in _SUFFIXES and not path.is_dir())
 
 
 def _read(path: Path, folder: Path, family: str) -> _File:

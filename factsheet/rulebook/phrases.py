@@ -113,35 +113,32 @@ class _Phrase:
         return ()
 
     def _reference(self, token: re.Match[str]) -> tuple[Element, ...]:
-        name, _, form = (part.strip() for part in token["ref"][1:-1].partition(":"))
-        slot = self.known.slots.get(name)
-        kind = slot.kind if slot else name
-        if slot is None and name not in self.known.lists:
-            self._unknown(token, name)
-            return ()
-        forms = FORMS_OF.get(self.known.lists[kind].kind, ()) if kind in self.known.lists else ()
+        """`<slot>`, `<list>`, `<list:form>`, or `<slot=list>`: the slot, filled from that list."""
+        named, _, form = (part.strip() for part in token["ref"][1:-1].partition(":"))
+        name, _, other = (part.strip() for part in named.partition("="))
+        lists, slot = self.known.lists, self.known.slots.get(name)
+        if slot is None and (other or name not in lists):
+            known = [*self.known.slots, *(() if other else lists)]
+            what = "is neither a slot of this rule nor a list"
+            self._unknown(token, name, known, f"<{name}> {what}" if name else f"<> {what}")
+            return (Reference(name),)
+        if other and other not in lists:
+            self._unknown(token, other, [*lists], f'there is no list "{other}"')
+        kind = other or (slot.kind if slot else name)
+        forms = FORMS_OF.get(lists[kind].kind, ()) if kind in lists else ()
         if form and form not in forms:
-            best, hint = choices(form, forms)
-            what = f'"{name}" has no form "{form}"'
-            self._tell(
-                "R204",
-                what,
-                token.start(),
-                len(token[0]),
-                hint,
-                f"<{name}:{best or next(iter(forms), '')}>",
-            )
-            return ()
+            self._unknown(token, form, [*forms], f'"{named}" has no form "{form}"', "R204")
         return (Reference(kind, slot.name if slot else None, form),)
 
-    def _unknown(self, token: re.Match[str], name: str) -> None:
-        slots = list(self.known.slots)
-        best, hint = choices(name, slots + [one for one in self.known.lists if one not in slots])
-        if best is not None:
-            hint = f"did you mean <{best}>?"
-        what = f"<{name}> is neither a slot of this rule nor a list"
-        fixed = f"<{best}>" if best else None
-        self._tell("R201", what, token.start(), len(token[0]), hint, fixed)
+    def _unknown(
+        self, token: re.Match[str], wrong: str, known: list[str], what: str, code: str = "R201"
+    ) -> None:
+        best, hint = choices(wrong, dict.fromkeys(known))
+        fixed = token[0].replace(wrong, best, 1) if best and wrong else None
+        if not known:
+            hint = "leave the form out"
+            fixed = token[0].replace(f":{wrong}", "")
+        self._tell(code, what, token.start(), len(token[0]), hint, fixed)
 
     def _gap(self, token: re.Match[str], before: list[Element]) -> tuple[Element, ...]:
         dots = token["gap"].rstrip("0123456789")

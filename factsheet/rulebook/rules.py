@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -44,7 +44,7 @@ def read_rule(
     name, prefix = reader.name(), reader.prefix()
     find = (*reader.phrases("find"), *reader.expert())
     also, unless = tuple(reader.phrases("also")), tuple(reader.phrases("unless"))
-    if "find" not in found and "expert" not in found and found:
+    if "find" not in found and "expert" not in found and not source.broken():
         source.tell("R101", 'a rule has no key "find"', root.place, hint="phrases that say it")
     reader.unfilled(declared, (*find, *also))
     rule = Rule(
@@ -188,14 +188,16 @@ class _RuleReader:
 
     def slot_names(self, found: dict[str, Node], key: str) -> tuple[str, ...]:
         texts = words(self.source, found, key)
+        named = {text.value for text in texts}
         for text in texts:
-            self._slot(key, text)
+            self._slot(key, text, named)
         return tuple(text.value for text in texts if text.value in self.known.slots)
 
-    def _slot(self, key: str, text: Text) -> None:
+    def _slot(self, key: str, text: Text, named: Collection[str] = ()) -> None:
         if text.value not in self.known.slots:
             what = f'"{key}" names "{text.value}", which is no slot of this rule'
-            self.source.unknown("R107", what, text, self.known.slots)
+            free = [name for name in self.known.slots if name not in named]
+            self.source.unknown("R107", what, text, free)
 
     def different(self) -> Iterator[tuple[str, ...]]:
         node = self.found.get("different")
@@ -265,6 +267,6 @@ class _RuleReader:
         if node is None:
             return rule
         examples = read_examples(self.source, node, self.known, self.languages)
-        if isinstance(node, Listing) and len(examples) == len(node.items):
+        if isinstance(node, Listing) and not self.source.broken():
             advise(self.source, node, examples, expert="expert" in self.found)
         return replace(rule, examples=examples)

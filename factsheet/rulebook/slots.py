@@ -24,10 +24,12 @@ class Declared:
 
 
 def read_slots(source: Source, node: Node, lists: dict[str, WordList]) -> dict[str, Declared]:
-    """The slots by name; what is wrong with the others is told."""
+    """The slots by name; what is wrong with one is told."""
     table = source.table(node, '"slots"')
     found: dict[str, Declared] = {}
     for key, value in table.pairs if table else ():
+        # Where the declaration is wrong the name still counts, so that one slip is told once.
+        found[key.value] = Declared(Slot(key.value, "text", may_be_missing=True), key)
         if not re.fullmatch(r"[a-z][a-z0-9_]*", key.value):
             hint = "small letters, digits and underscores"
             source.tell("R106", f'"{key.value}" is no name for a slot', key, hint=hint)

@@ -55,10 +55,11 @@ class Source:
 
     def unknown(
         self, code: str, what: str, node: Text, known: Iterable[str], *, level: Level = "error"
-    ) -> None:
-        """A word that is none of the known ones: the nearest first, then the others."""
+    ) -> str | None:
+        """Tell of a word that is none of the known ones; the nearest of these, if one is near."""
         best, hint = choices(node.value, known)
         self.tell(code, what, node, hint=hint, now=best, level=level)
+        return best
 
     def broken(self) -> bool:
         """Whether anything worse than advice was told."""
@@ -112,7 +113,7 @@ def choices(word: str, known: Iterable[str]) -> tuple[str | None, str]:
     near = difflib.get_close_matches(word, options, n=3, cutoff=0.6)
     near = near or [one for one in options if one.casefold() == word.casefold()]
     if near:
-        return near[0], f'did you mean "{near[0]}"?'
+        return near[0], "did you mean " + " or ".join(f'"{one}"' for one in near) + "?"
     if not options:
         return None, "there is none to choose from"
     shown = ", ".join(options[:12])

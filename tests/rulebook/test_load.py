@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from factsheet.errors import Problem
+from factsheet.errors import Problem, worded
 from factsheet.model import Gap, Maybe, Reference, Rulebook, Words
 from factsheet.rulebook import load
+from factsheet.rulebook.schema import TABLES
+
+KEYS = sorted(
+    {field.key for fields in TABLES.values() for field in fields} | {"id", "en", "nothing"}
+)
 
 RULE = """
 rule: gift
@@ -254,3 +263,117 @@ def test_the_shipped_lists_load_without_an_error_in_half_a_second() -> None:
     assert [
         one for one in problems if one.level == "error" and one.code.startswith(("R3", "R4", "Y"))
     ] == []
+
+
+def test_a_list_name_has_one_kind(tmp_path: Path) -> None:
+    other = "list: thing\nkind: words\nentries:\n  x: {en: [x]}\n"
+    book, problems = load(lay_out(tmp_path, **{"lists/zz": other}))
+    assert codes(problems) == ["R307"]
+    assert "x" not in book.lists["thing"].entries
+
+
+def test_an_empty_folder_works_with_the_usual_settings(tmp_path: Path) -> None:
+    book, problems = load(tmp_path)
+    assert codes(problems) == ["R003", "R004"]
+    assert book.desk.schedule == ("every 30 minutes",)
+    assert "NO" in book.lists["actor"].entries
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    rules = lay_out(tmp_path)
+    (rules / "gift.yml").unlink()
+    (rules / "gift.yml").symlink_to(rules / "gift.yml")
+    assert codes(load(rules)[1]) == ["R002"]
+
+
+def test_a_file_that_is_too_big_is_told(tmp_path: Path) -> None:
+    rules = lay_out(tmp_path)
+    (rules / "big.yml").write_bytes(b"a: " + b"x" * 1_000_001)
+    assert codes(load(rules)[1]) == ["Y001"]
+
+
+def test_a_slot_may_be_filled_from_another_list(tmp_path: Path) -> None:
+    rule = RULE.replace("<item> ... to", "<item=give:noun> ... to")
+    book, problems = load(lay_out(tmp_path, gift=rule))
+    assert problems == ()
+    assert Reference("give", "item", "noun") in book.rule("gift").find[2].elements
+
+
+def test_quoted_and_typographic_marks_are_read(tmp_path: Path) -> None:
+    rule = RULE.replace('send~/"hand over" ... <item>', "“Hands Over” … <item>")
+    book, problems = load(lay_out(tmp_path, gift=rule))
+    assert problems == ()
+    assert book.rule("gift").find[2].elements[2:4] == (Words(("Hands Over",), exact=True), Gap(8))
+
+
+def broken_rules() -> st.SearchStrategy[str]:
+    marks = st.sampled_from(
+        [
+            "",
+            "<",
+            ">",
+            "(",
+            ")",
+            "..",
+            "~",
+            "/",
+            '"',
+            "'",
+            "\n",
+            ": ",
+            " #",
+            "[",
+            "{",
+            "-",
+            "\t",
+            "é",
+            "- ",
+        ]
+    )
+    spots = st.lists(st.tuples(st.integers(0, len(RULE)), marks), min_size=1, max_size=4)
+    cuts = st.integers(0, 12)
+
+    def spoilt(edits: list[tuple[int, str]], cut: int) -> str:
+        text = RULE
+        for spot, mark in edits:
+            text = text[:spot] + mark + text[spot + cut :]
+        return text
+
+    return st.builds(spoilt, spots, cuts)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=broken_rules())
+def test_any_spoilt_rule_gives_a_rule_or_problems(text: str, tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    if not rules.exists():
+        lay_out(tmp_path)
+    for name in ("gift", "lists/give", "desk"):
+        (rules / f"{name}.yml").write_text(text, encoding="utf-8")
+        book, problems = load(rules, languages=("en",))
+        assert book.rules or any(one.level == "error" for one in problems)
+        (rules / f"{name}.yml").unlink()
+
+
+values = st.recursive(
+    st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(value=st.dictionaries(st.sampled_from(KEYS), values, min_size=1))
+def test_any_shape_under_any_key_gives_problems_never_a_crash(value: Any, tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir(exist_ok=True)
+    text = yaml.safe_dump(value, default_style="'", allow_unicode=True)
+    for name in ("rule.yml", "lists/list.yml", "desk.yml"):
+        (tmp_path / name).write_text(text, encoding="utf-8", errors="replace")
+    _, problems = load(tmp_path, languages=("en",))
+    assert all(worded(one) for one in problems)
