@@ -1,0 +1,216 @@
+"""When the desk runs: plain words to moments in UTC, and the watch that keeps them.
+
+The store holds the truth: when each line of the schedule is due, and what was done last. The
+`schedule` package only ticks. A run that was missed is caught up once, however many were missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import schedule as ticker
+
+from factsheet.errors import Problem
+from factsheet.store import Due, Store, StoreRefused
+
+JOB: Final = "watch"
+LEASE: Final = timedelta(minutes=2)
+"""How long a scheduler that died keeps others out. A living one renews it at every tick."""
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_UNITS: Final = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "week": timedelta(weeks=1),
+}
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_EVERY: Final = re.compile(rf"every (?:(\d{{1,4}}) )?({'|'.join(_UNITS)})s?\Z")
+_AT: Final = re.compile(rf"(daily|{'|'.join(_DAYS)}) ([01]\d|2[0-3]):([0-5]\d)(?: (\S+))?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One line of the schedule. Either `every` is set, or `at` with a zone and perhaps a weekday."""
+
+    words: str
+    every: timedelta | None = None
+    at: time | None = None
+    zone: str = "UTC"
+    weekday: int | None = None
+
+
+def parse(words: str) -> Plan | Problem:
+    """`every 30 minutes`, `daily 07:00 Asia/Jakarta`, `monday 09:00`; without a zone it is UTC."""
+    said = " ".join(words.split())
+    every, at = _EVERY.match(said), _AT.match(said)
+    if every and int(every[1] or 1):
+        return Plan(said, every=int(every[1] or 1) * _UNITS[every[2]])
+    if at is None:
+        hint = "as in every 30 minutes, daily 07:00 Asia/Jakarta, monday 09:00"
+        return Problem("W101", f'"{said}" is no schedule', hint=hint)
+    zone = at[4] or "UTC"
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):  # unknown, malformed, or a folder of the zone tree
+        hint = "as in Asia/Jakarta, Europe/Berlin, UTC"
+        return Problem("W102", f'there is no time zone "{zone}"', hint=hint)
+    weekday = _DAYS.index(at[1]) if at[1] in _DAYS else None
+    return Plan(said, at=time(int(at[2]), int(at[3])), zone=zone, weekday=weekday)
+
+
+def next_due(plan: Plan, after: datetime) -> datetime:
+    """The first moment of the plan later than `after`, in UTC.
+
+    `every 30 minutes` means each full half hour, so that a restart changes nothing. A time that the
+    clocks skip in spring comes an hour later; one that they repeat in autumn comes once.
+    """
+    if plan.every is not None:
+        return _EPOCH + ((after - _EPOCH) // plan.every + 1) * plan.every
+    zone = ZoneInfo(plan.zone)
+    day = after.astimezone(zone).date()
+    while True:
+        due = datetime.combine(day, plan.at or time(), zone).astimezone(UTC)
+        if due > after and plan.weekday in {None, day.weekday()}:
+            return due
+        day += timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a watch does. `plans` is asked again at each tick, so that an edit takes effect.
+
+    `run` makes one pass; `send`, if given, works what waits in the outbox between the passes; `tell`
+    hears what went wrong. `holder` names this scheduler to others, as "process 4711 on desk-1".
+    """
+
+    plans: Callable[[], Sequence[Plan]]
+    run: Callable[[], object]
+    tell: Callable[[Problem], object]
+    holder: str
+    send: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """What the watch knows of the world: the wall clock, a clock that only goes on, and waiting.
+
+    `wait` takes seconds and says whether to stop, as `threading.Event.wait` does.
+    """
+
+    clock: Callable[[], datetime]
+    monotonic: Callable[[], float]
+    wait: Callable[[float], bool]
+
+
+def watch(duty: Duty, store: Store, edges: Edges, *, tick: int = 5) -> Problem | None:
+    """Keep the schedule until it is told to stop.
+
+    You get a Problem where another scheduler keeps this store, at the start or later on.
+    Units: tick in seconds. Errors: StoreRefused, where the store fails at the start.
+    """
+    keeper = Watch(duty, store, edges.clock)
+    lost = keeper.hold()
+    if lost is None:
+        keeper.beat()
+        _ticking(keeper, edges, tick)
+        lost = keeper.lost
+        if lost is None:
+            keeper.let_go()
+    return lost
+
+
+def _ticking(keeper: Watch, edges: Edges, tick: int) -> None:
+    """Beat every few seconds. The ticker goes by local time, which jumps; the other clock does not."""
+    ticks = _ticks(keeper, tick)
+    beats, last = keeper.beats, edges.monotonic()
+    while keeper.lost is None and not edges.wait(tick):
+        ticks.run_pending()
+        if keeper.beats == beats and edges.monotonic() - last >= 2 * tick:
+            ticks = _ticks(keeper, tick)
+            keeper.beat()
+        if keeper.beats != beats:
+            beats, last = keeper.beats, edges.monotonic()
+
+
+def _ticks(keeper: Watch, tick: int) -> ticker.Scheduler:
+    ticks = ticker.Scheduler()
+    ticks.every(tick).seconds.do(keeper.beat)
+    return ticks
+
+
+class Watch:
+    """Keeps the schedule of one store. Nothing that a run does wrong ends it."""
+
+    def __init__(self, duty: Duty, store: Store, clock: Callable[[], datetime]) -> None:
+        self._duty = duty
+        self._store = store
+        self._clock = clock
+        self.beats = 0
+        self.lost: Problem | None = None
+
+    def hold(self) -> Problem | None:
+        """Take or renew the lease; where another scheduler has it, the words that name it."""
+        now = self._clock()
+        lease = self._store.lease(JOB, self._duty.holder, now=now, until=now + LEASE)
+        if lease.holder == self._duty.holder:
+            return None
+        since, until = (f"{one:%Y-%m-%d %H:%M:%S} UTC" for one in (lease.since, lease.until))
+        what = f"another scheduler keeps this store: {lease.holder}, since {since}"
+        hint = f"end that one first; if it died, try again after {until}"
+        return Problem("W103", what, hint=hint)
+
+    def let_go(self) -> None:
+        """Give up the lease."""
+        self._store.release(JOB, self._duty.holder)
+
+    def beat(self) -> None:
+        """Renew the lease, then do what is due. What goes wrong is told, and the next beat comes."""
+        self.beats += 1
+        self._wrapped(self._beat)
+
+    def _beat(self) -> None:
+        self.lost = self.hold()
+        if self.lost is not None:
+            return
+        due = self._due()
+        if due:
+            self._wrapped(self._duty.run)
+            self._plan(due)
+        elif self._duty.send is not None and self._store.due_deliveries(self._clock()):
+            self._wrapped(self._duty.send)
+
+    def _due(self) -> list[tuple[Plan, datetime]]:
+        """The lines that are due, with their moments; new ones get theirs."""
+        now = self._clock()
+        agenda = self._store.agenda()
+        found = []
+        for plan in self._duty.plans():
+            known = agenda.get(plan.words)
+            following = next_due(plan, now)
+            if known is not None and known.due <= now:
+                found.append((plan, known.due))
+            elif known is None or known.due > following:  # new, or the clock was set back
+                done = None if known is None else known.done
+                self._store.plan(Due(plan.words, following, done))
+        return found
+
+    def _plan(self, done: Sequence[tuple[Plan, datetime]]) -> None:
+        """However many moments were missed, the run just made stands for them all."""
+        now = self._clock()
+        for plan, due in done:
+            self._store.plan(Due(plan.words, next_due(plan, max(now, due)), due))
+
+    def _wrapped(self, job: Callable[[], object]) -> None:
+        try:
+            job()
+        except StoreRefused as refused:
+            self._duty.tell(refused.problem)
+        except Exception as error:  # noqa: BLE001 - whatever a run does, the next one comes
+            what = f"the run broke off: {type(error).__name__}: {error}"
+            self._duty.tell(Problem("W104", what, hint="the next run comes as planned"))
