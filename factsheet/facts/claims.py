@@ -1,0 +1,185 @@
+"""From matches to claims: typed values, status, speaker, quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from factsheet.facts.dates import DateReader
+from factsheet.facts.quantities import QuantityReader
+from factsheet.facts.scope import Scene, scene
+from factsheet.facts.speakers import SpeakerReader
+from factsheet.facts.status import Cue, StatusReader
+from factsheet.model import (
+    Article,
+    Capture,
+    Claim,
+    Filler,
+    Match,
+    Quantity,
+    Rule,
+    Rulebook,
+    Sentence,
+    Slots,
+    SlotValue,
+    WordList,
+)
+
+LONGEST_QUOTE = 600
+"""Code points; a longer sentence is quoted around its match."""
+
+
+class ClaimReader:
+    """States what articles claim. Compile once for a rulebook; the same input gives the same claims."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._status = StatusReader(rulebook.lists.get("cue"))
+        self._speakers = SpeakerReader(rulebook.lists)
+        self._quantities = QuantityReader(rulebook.lists)
+        self._dates = DateReader(rulebook.lists)
+
+    def claims(self, article: Article, matches: Sequence[Match]) -> tuple[Claim, ...]:
+        """The article's claims in the order of its text, each once."""
+        sentences = {sentence.number: sentence for sentence in article.sentences}
+        found: dict[tuple[object, ...], Claim] = {}
+        for match in sorted(matches, key=lambda one: (one.sentence, one.anchor, one.rule)):
+            others = [one for one in matches if one.sentence == match.sentence and one is not match]
+            for claim in self._stated(article, sentences[match.sentence], match, others):
+                mark = (claim.rule, claim.sentence, claim.status, _content(claim.slots))
+                found.setdefault(mark, claim)
+        return tuple(found.values())
+
+    def _stated(self, article: Article, sentence: Sentence, match: Match, others: Sequence[Match]) -> Iterator[Claim]:
+        rule = self._rulebook.rule(match.rule)
+        text = article.words(sentence)
+        seen = scene(text, sentence.start, match, rule, others)
+        free_anchor = not any(one.start <= match.anchor[0] < one.end for one in match.captures)
+        verdict = self._status.judge(seen, article.language, anchor_counts=free_anchor)
+        slots = self._slots(article, sentence, match, rule, verdict.status == "planned")
+        speaker = self._speaker(article, sentence, seen, verdict.cue)
+        base = self._claim(article, sentence, match, slots)
+        cue = verdict.cue.text if verdict.cue else None
+        origin = self._origin(speaker, article)
+        yield replace(base, status=verdict.status, cue=cue, speaker=speaker, origin=origin)
+        if verdict.denial is not None:
+            denier = self._speakers.after(seen, verdict.denial.end, article.language)
+            origin = self._origin(denier, article)
+            yield replace(base, status="denied", cue=verdict.denial.text, speaker=denier, origin=origin)
+
+    def _claim(self, article: Article, sentence: Sentence, match: Match, slots: Slots) -> Claim:
+        start, end = _quote_span(article, sentence, match)
+        published = article.published
+        return Claim(
+            rule=match.rule,
+            article=article.name,
+            language=article.language,
+            sentence=sentence.number,
+            paragraph=sentence.paragraph,
+            start=start,
+            end=end,
+            quote=article.text[start:end],
+            status="reported",
+            cue=None,
+            speaker=None,
+            origin=article.name,
+            slots=slots,
+            phrase=match.phrase.text,
+            published=date.fromisoformat(published.value) if published else None,
+        )
+
+    def _speaker(self, article: Article, sentence: Sentence, seen: Scene, cue: Cue | None) -> str | None:
+        if cue is not None and cue.status in {"denied", "confirmed"} and seen.subject is not None:
+            if seen.inner.start <= cue.start < seen.inner.end and cue.end <= seen.anchor.start:
+                return self._speakers.speaker(seen, article.language) or seen.subject.filler.text
+        named = self._speakers.speaker(seen, article.language)
+        return named or self._speaker_of_quote(article, sentence)
+
+    def _speaker_of_quote(self, article: Article, sentence: Sentence) -> str | None:
+        """The speaker of a quotation that runs over several sentences, named in a sentence beside it."""
+        if not _inside_quote(article, sentence):
+            return None
+        near = [one for one in article.sentences if one.kind == "body" and abs(one.number - sentence.number) == 1]
+        for one in sorted(near, key=lambda each: (each.paragraph != sentence.paragraph, each.number)):
+            named = self._speakers.within(article.words(one), article.language)
+            if named:
+                return named
+        return None
+
+    def _origin(self, speaker: str | None, article: Article) -> str:
+        if speaker is None:
+            return article.name
+        return self._speakers.party(speaker, article.language) or speaker.casefold()
+
+    def _slots(self, article: Article, sentence: Sentence, match: Match, rule: Rule, planned: bool) -> Slots:  # noqa: FBT001
+        slots: dict[str, SlotValue] = {}
+        for slot in rule.slots:
+            captures = [one for one in match.captures if one.slot == slot.name]
+            if slot.kind == "number":
+                near = [one for one in match.captures if one.slot == slot.near and one.start >= sentence.start]
+                quantity = self._quantity(article, sentence, near)
+                slots |= {slot.name: quantity} if quantity else {}
+            elif slot.kind == "date":
+                when = self._when(article, sentence, match, planned=planned)
+                slots |= {slot.name: when} if when else {}
+            elif captures:
+                slots[slot.name] = self._fillers(captures, slot.kind)
+        return slots
+
+    def _quantity(self, article: Article, sentence: Sentence, things: Iterable[Capture]) -> Quantity | None:
+        text = article.words(sentence)
+        for one in sorted(things, key=lambda each: each.start):
+            span = (one.start - sentence.start, one.end - sentence.start)
+            quantity = self._quantities.near(text, article.language, *span)
+            if quantity is not None:
+                return replace(quantity, item=one.filler.id)
+        return None
+
+    def _when(self, article: Article, sentence: Sentence, match: Match, *, planned: bool) -> SlotValue | None:
+        published = date.fromisoformat(article.published.value) if article.published else None
+        start, end = match.anchor[0] - sentence.start, match.end - sentence.start
+        direction = "future" if planned else "past"
+        text = article.words(sentence)
+        return self._dates.near(text, article.language, published, max(start, 0), max(end, start), direction)  # type: ignore[arg-type]
+
+    def _fillers(self, captures: Sequence[Capture], kind: str) -> tuple[Filler, ...]:
+        words = self._rulebook.lists.get(kind)
+        fillers = {one.filler.id: one.filler for one in captures}
+        return tuple(filler for filler in fillers.values() if not _implied(filler.id, fillers, words))
+
+
+def _implied(one: str, others: Iterable[str], words: WordList | None) -> bool:
+    """Whether another filler is a kind of this one: "senjata, termasuk roket"."""
+    if words is None:
+        return False
+    return any(one in _parents(other, words) for other in others if other != one)
+
+
+def _parents(one: str, words: WordList) -> Iterator[str]:
+    entry = words.entries.get(one)
+    while entry is not None and entry.parent is not None:
+        yield entry.parent
+        entry = words.entries.get(entry.parent)
+
+
+def _quote_span(article: Article, sentence: Sentence, match: Match) -> tuple[int, int]:
+    start, end = sentence.start, sentence.end
+    if end - start <= LONGEST_QUOTE:
+        return start, end
+    room = max(LONGEST_QUOTE - (match.end - match.start), 0) // 2
+    start, end = max(start, match.start - room), min(end, max(match.end + room, match.start + 1))
+    end = min(end, start + LONGEST_QUOTE)
+    start = start if start == sentence.start else article.text.find(" ", start, match.start) + 1 or start
+    end = end if end == sentence.end else max(article.text.rfind(" ", match.start, end), match.start + 1)
+    return start, end
+
+
+def _inside_quote(article: Article, sentence: Sentence) -> bool:
+    text = article.words(sentence)
+    before = article.text[max(0, sentence.start - 2) : sentence.start]
+    return text[:1] in "“\"" or text[-1:] in "”\"" or "“" in before or text.count("“") != text.count("”")
+
+
+def _content(slots: Slots) -> tuple[object, ...]:
+    return tuple((name, tuple(one.id for one in value) if isinstance(value, tuple) else value) for name, value in slots.items())

@@ -1,0 +1,148 @@
+"""Who says it: name, office or body, and the origin that several outlets may share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factsheet.facts.scope import Scene, Stretch
+from factsheet.facts.tokens import Phrases, Token, tokens
+from factsheet.model import WordList
+
+_LONGEST = 12
+"""Words of a speaker's name and office; longer stretches hold more than a speaker."""
+_STOPS = frozenset({",", ";", ".", "“", "”", '"', "(", ")", ":", "–", "—"})
+_QUOTES = frozenset({"“", "”", '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The small words that end a speaker's name, in one language."""
+
+    ends: frozenset[str]
+    starts: frozenset[str]
+    pronouns: frozenset[str]
+
+
+_WORDS = {
+    "id": Words(
+        frozenset(
+            "pada dalam kepada saat ketika setelah sebelum bahwa yang seperti dikutip seraya sambil telah sudah juga "
+            "akan kembali senin selasa rabu kamis jumat sabtu minggu di lewat melalui kemarin mengutip usai hari dan "
+            "tetapi namun karena terkait soal mengenai tentang".split()
+        ),
+        frozenset("bahwa dan tetapi namun sementara meski meskipun karena setelah ketika sebelumnya seperti".split()),
+        frozenset("dia ia mereka nya pihaknya".split()),
+    ),
+    "en": Words(
+        frozenset(
+            "on in at after before when that who which as while during to by has have had also late early monday tuesday "
+            "wednesday thursday friday saturday sunday yesterday and but because citing this last it there".split()
+        ),
+        frozenset("that and but while although because after when as though".split()),
+        frozenset("he she they it".split()),
+    ),
+}
+
+
+class SpeakerReader:
+    """Finds speakers by the list `attribution`; knows actors by the lists of that kind."""
+
+    def __init__(self, lists: Mapping[str, WordList], languages: Sequence[str] = ("id", "en")) -> None:
+        self._attribution = {language: Phrases(lists.get("attribution"), language) for language in languages}
+        actors = [one for one in lists.values() if one.kind == "actors"]
+        self._actors = {language: tuple(Phrases(one, language) for one in actors) for language in languages}
+        self._of = {entry.id: entry.of or entry.id for one in actors for entry in one.entries.values()}
+
+    def speaker(self, scene: Scene, language: str) -> str | None:
+        """The speaker named in the sentence of the match, or None."""
+        return self._before(scene, language) or self._behind(scene, language)
+
+    def within(self, text: str, language: str) -> str | None:
+        """The speaker whom a sentence of quotation or report names."""
+        row = tokens(text)
+        for at in range(len(row)):
+            found = self._attribution[language].at(row, at)
+            if found is not None:
+                named = self._named(row, Stretch(at, found[1]), found[0], language, 0)
+                if named:
+                    return named
+        return None
+
+    def party(self, speaker: str, language: str) -> str | None:
+        """The actor that a speaker belongs to."""
+        row = tokens(speaker)
+        for at in range(len(row)):
+            for phrases in self._actors[language]:
+                found = phrases.at(row, at)
+                if found is not None and row[at].text[0].isupper():
+                    return self._of.get(found[0])
+        return None
+
+    def after(self, scene: Scene, index: int, language: str) -> str | None:
+        """The one who stands right behind a word: "dibantah Bogota"."""
+        return _name_right(scene.row, index, _WORDS[language])
+
+    def _before(self, scene: Scene, language: str) -> str | None:
+        for at in range(scene.outer.end - 1, scene.outer.start - 1, -1):
+            found = self._attribution[language].at(scene.row, at)
+            if found is not None and found[1] <= scene.outer.end:
+                return self._named(scene.row, Stretch(at, found[1]), found[0], language, scene.outer.start)
+        return None
+
+    def _behind(self, scene: Scene, language: str) -> str | None:
+        for at in range(scene.behind.start, scene.behind.end):
+            found = self._attribution[language].at(scene.row, at)
+            if found is not None and _is_aside(scene.row, at, scene.behind.start):
+                return self._named(scene.row, Stretch(at, found[1]), found[0], language, scene.behind.start)
+        return None
+
+    def _named(self, row: Sequence[Token], word: Stretch, entry: str, language: str, floor: int) -> str | None:
+        small = _WORDS[language]
+        if entry == "front" and (named := _name_left(row, word.start, floor, small)):
+            return named
+        quoted = word.start > 0 and row[word.start - 1].text in {",", *_QUOTES, "?", "!"}
+        if entry == "behind" or quoted:
+            return _name_right(row, word.end, small) or _name_left(row, word.start, floor, small)
+        return _name_left(row, word.start, floor, small)
+
+
+def _is_aside(row: Sequence[Token], at: int, floor: int) -> bool:
+    """Behind a comma or a closing quote, somewhere in what follows the match."""
+    return any(token.text in {",", *_QUOTES} for token in row[max(floor - 1, 0) : at]) or at == floor
+
+
+def _name_right(row: Sequence[Token], start: int, small: Words) -> str | None:
+    end = start
+    while end < len(row) and end - start < _LONGEST and row[end].text not in _STOPS and row[end].low not in small.ends:
+        end += 1
+    return _text(row, start, end, small)
+
+
+def _name_left(row: Sequence[Token], end: int, floor: int, small: Words) -> str | None:
+    while end > floor and (row[end - 1].low in small.ends or row[end - 1].text in _STOPS):
+        end -= 1
+    start = end
+    while start > floor and end - start < _LONGEST and row[start - 1].text not in _STOPS - {","}:
+        if row[start - 1].low in small.starts or (row[start - 1].text == "," and end - start > 1 and not _apposes(row, start)):
+            break
+        start -= 1
+    if start < end and row[start].text == ",":
+        start += 1
+    return _text(row, start, end, small)
+
+
+def _apposes(row: Sequence[Token], start: int) -> bool:
+    """Whether what stands before the comma may be the speaker's own name."""
+    before = row[start - 2] if start > 1 else None
+    return before is not None and before.text[:1].isupper() and not row[start].text[:1].isupper()
+
+
+def _text(row: Sequence[Token], start: int, end: int, small: Words) -> str | None:
+    words = row[start:end]
+    if not words or (len(words) == 1 and words[0].low in small.pronouns) or not any(w.kind == "word" for w in words):
+        return None
+    pieces = [words[0].text]
+    for before, token in zip(words, words[1:], strict=False):
+        pieces.append(("" if before.end == token.start else " ") + token.text)
+    return "".join(pieces).strip(" ,")

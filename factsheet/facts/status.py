@@ -1,0 +1,129 @@
+"""What the words say of the event: done, told, suspected, meant or denied.
+
+A cue counts by where it stands: first between subject and verb, then before the subject in what
+introduces it, then behind. A cue elsewhere in the sentence decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factsheet.facts.scope import Scene, Stretch
+from factsheet.facts.tokens import Phrases, Token
+from factsheet.model import Status, WordList
+
+_INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
+_CLOSE = 2
+"""Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
+_NOT_ONLY = frozenset({"hanya", "only", "cuma", "sekadar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word, by the tokens it covers."""
+
+    status: Status
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status, the cue that gave it, and where the denial of a third party stands, if any."""
+
+    status: Status
+    cue: Cue | None
+    denial: Cue | None = None
+
+
+class StatusReader:
+    """Judges by the list `cue`, whose entries are the statuses."""
+
+    def __init__(self, cues: WordList | None, languages: Sequence[str] = ("id", "en")) -> None:
+        self._phrases = {language: Phrases(cues, language) for language in languages}
+
+    def judge(self, scene: Scene, language: str, *, anchor_counts: bool) -> Verdict:
+        """The verdict. `anchor_counts` lets the anchor itself be a cue ("memesan" is a plan)."""
+        cues = tuple(self._cues(scene.row, language))
+        inner = self._inner(scene, cues, anchor_counts=anchor_counts)
+        denial = _denial_behind(scene, cues)
+        if inner is not None:
+            return Verdict(inner.status, inner, denial if inner.status != "denied" else None)
+        outer = _outer(scene, cues)
+        if outer is not None:
+            return Verdict(outer.status, outer, denial if outer.status != "denied" else None)
+        behind = _behind(scene, cues)
+        return Verdict(behind.status if behind else "reported", behind, denial)
+
+    def _cues(self, row: Sequence[Token], language: str) -> Iterator[Cue]:
+        phrases = self._phrases[language]
+        at = 0
+        while at < len(row):
+            found = phrases.at(row, at)
+            if found is None:
+                at += 1
+                continue
+            entry, end = found
+            text = " ".join(token.text for token in row[at:end])
+            if not (end < len(row) and row[end].low in _NOT_ONLY):
+                yield Cue(entry, at, end, text)  # type: ignore[arg-type]
+            at = end
+
+    def _inner(self, scene: Scene, cues: Sequence[Cue], *, anchor_counts: bool) -> Cue | None:
+        inside = [cue for cue in _within(cues, scene.inner) if anchor_counts or not _overlaps(cue, scene.anchor)]
+        for status in _INNER_ORDER:
+            for cue in inside:
+                if cue.status == status:
+                    return cue
+        return None
+
+
+def _within(cues: Sequence[Cue], stretch: Stretch) -> list[Cue]:
+    return [cue for cue in cues if stretch.start <= cue.start < stretch.end]
+
+
+def _overlaps(cue: Cue, stretch: Stretch) -> bool:
+    return cue.start < stretch.end and stretch.start < cue.end
+
+
+def _outer(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+    """The nearest cue before the subject that governs it."""
+    before = _within(cues, scene.outer)
+    border = scene.outer.end
+    for at in range(len(before) - 1, -1, -1):
+        cue = before[at]
+        close = _words_between(scene.row, cue.end, border) <= _CLOSE
+        if close and at and before[at - 1].status == "denied" and cue.start - before[at - 1].end <= 1:
+            return before[at - 1]
+        if cue.status in {"confirmed", "reported", "alleged"} or close:
+            return cue
+    return None
+
+
+def _words_between(row: Sequence[Token], start: int, end: int) -> int:
+    return sum(token.kind != "mark" for token in row[start:end])
+
+
+def _behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+    after = [cue for cue in _within(cues, scene.behind) if cue.status in {"confirmed", "reported", "alleged"}]
+    return after[0] if after else None
+
+
+def _denial_behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+    """ "..., hal yang dibantah Bogota", ", a charge that Tehran denies": somebody else's answer."""
+    for cue in _within(cues, scene.behind):
+        if cue.status == "denied" and _answers(scene.row, cue):
+            return cue
+    return None
+
+
+_ANSWERS = frozenset(
+    "dibantah membantah membantahnya disangkal menyangkal menampik menepis denies denied deny rejects rejected "
+    "dismissed dismisses memungkiri".split()
+)
+
+
+def _answers(row: Sequence[Token], cue: Cue) -> bool:
+    return row[cue.start].low in _ANSWERS and any(token.text == "," for token in row[max(cue.start - 8, 0) : cue.start])

@@ -1,0 +1,161 @@
+"""From a phrase that matched to fillers in slots: series collected whole, empty slots filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from factsheet.matches.patterns import Group, Pattern
+from factsheet.matches.reading import Reading
+from factsheet.matches.units import Mention, Unit
+from factsheet.model import Rule, WordList
+
+TIMEOUT_S = 0.25
+"""CPU seconds of one pattern on one sentence; a sane phrase takes microseconds."""
+
+_SERIES_STEP = 4
+"""Words between two things of a series: ", dan 20 unit roket", "as well as several"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One filler of one slot: the unit it stands in and how it came there."""
+
+    slot: str
+    unit: int
+    mention: Mention
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A phrase that matched at an anchor, with what it bound so far."""
+
+    pattern: Pattern
+    anchor: int
+    first: int
+    last: int
+    bound: tuple[Bound, ...]
+
+    def of(self, slot: str) -> tuple[Bound, ...]:
+        """What is bound to the slot."""
+        return tuple(one for one in self.bound if one.slot == slot)
+
+
+def drafts(reading: Reading, pattern: Pattern, via: str = "phrase") -> Iterator[Draft]:
+    """Every place of the sentence where the pattern matches, one draft for each anchor.
+
+    Errors: TimeoutError where the pattern runs away.
+    """
+    for at, unit in enumerate(reading.units):
+        if unit.mark or not _is_anchor(unit, pattern.anchors):
+            continue
+        start = reading.starts[at]
+        right = pattern.right.match(reading.shorthand, start, timeout=TIMEOUT_S)
+        if right is None:
+            continue
+        left = None
+        if pattern.left is not None:
+            left = pattern.left.match(reading.shorthand, 0, start, timeout=TIMEOUT_S)
+            if left is None:
+                continue
+        bound = (*_bound(reading, pattern, left, via), *_bound(reading, pattern, right, via))
+        first = reading.index(left.start()) if left is not None else at
+        yield Draft(pattern, at, first, reading.index(max(right.end() - 1, start)), bound)
+
+
+def _is_anchor(unit: Unit, anchors: frozenset[str]) -> bool:
+    return bool(unit.classes & anchors) or f"word:{unit.word}" in anchors or (
+        f"word:{unit.tokens[0].folded}" in anchors and not unit.mentions
+    )
+
+
+def _bound(reading: Reading, pattern: Pattern, hit: regex.Match[str] | None, via: str) -> Iterator[Bound]:
+    if hit is None:
+        return
+    for name, words in hit.groupdict().items():
+        if words is None:
+            continue
+        group = pattern.groups[int(name[1:])]
+        at = reading.index(hit.start(name))
+        unit = reading.units[at]
+        for mention in mentions_for(unit, group):
+            yield Bound(group.slot, at, mention, via)
+
+
+def mentions_for(unit: Unit, group: Group) -> tuple[Mention, ...]:
+    """The unit's mentions that can fill the group, a plural party with all its members."""
+    ids = {hit.entry.id for hit in unit.hits if hit.list == group.list and hit.form == group.form}
+    found = tuple(one for one in unit.mentions if one.list == group.list and (not group.form or one.entry.id in ids))
+    return found if len(unit.tokens) > 1 else _first_each(found)
+
+
+def _first_each(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    seen: dict[str, Mention] = {}
+    for mention in mentions:
+        seen.setdefault(mention.entry.of or mention.entry.id, mention)
+    return tuple(seen.values())
+
+
+def with_series(reading: Reading, draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
+    """The draft with every slot of things filled by its whole series: "roket, rudal dan 20 drone"."""
+    for slot in rule.slots:
+        words = lists.get(slot.kind)
+        bound = draft.of(slot.name)
+        if words is None or words.kind != "things" or not bound or bound[0].mention.list == "place":
+            continue
+        others = tuple(one for one in draft.bound if one.slot != slot.name)
+        draft = replace(draft, bound=(*others, *_series(reading, bound, slot.name, slot.kind)))
+    return draft
+
+
+def _series(reading: Reading, bound: Sequence[Bound], slot: str, list_name: str) -> Iterator[Bound]:
+    group = Group(slot, list_name, "")
+    units = sorted({one.unit for one in bound})
+    before = reversed(list(_onward(reading, units[0], list_name, -1)))
+    for at in (*before, *units, *_onward(reading, units[-1], list_name, 1)):
+        for mention in mentions_for(reading.units[at], group):
+            yield Bound(slot, at, mention, bound[0].via)
+
+
+def expert_draft(hit: regex.Match[str], reading: Reading, pattern: Pattern, start: int) -> Draft:
+    """A draft from a raw regex: each named group is a slot, filled by the names inside it."""
+    inside = [at for at, unit in enumerate(reading.units) if hit.start() <= unit.start - start < hit.end()]
+    bound = []
+    for name, words in hit.groupdict().items():
+        for at in inside if words is not None else ():
+            unit = reading.units[at]
+            if hit.start(name) <= unit.start - start < hit.end(name):
+                bound += [Bound(name, at, mention, "phrase") for mention in _first_each(unit.mentions)]
+    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    return Draft(pattern, first, first, last, tuple(bound))
+
+
+def _onward(reading: Reading, at: int, list_name: str, step: int) -> Iterator[int]:
+    while (found := _next_member(reading, at, list_name, step)) is not None:
+        yield found
+        at = found
+
+
+def _next_member(reading: Reading, at: int, list_name: str, step: int) -> int | None:
+    joined = False
+    for distance in range(1, _SERIES_STEP * 2):
+        here = at + step * distance
+        if not 0 <= here < len(reading.units):
+            return None
+        unit = reading.units[here]
+        if unit.is_a(list_name):
+            return here if joined or distance == 1 else None
+        joined = joined or unit.mark == "," or unit.is_a("joiner")
+        if _breaks_series(unit) or (distance >= _SERIES_STEP and not joined):
+            return None
+    return None
+
+
+def _breaks_series(unit: Unit) -> bool:
+    if unit.is_a("joiner"):
+        return False
+    barred = ("verb", "preposition", "kind:actors", "conjunction", "boundary", "auxiliary", "pronoun")
+    return unit.mark in {";", "-"} or any(unit.is_a(name) for name in barred)

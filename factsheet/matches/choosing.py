@@ -1,0 +1,117 @@
+"""Which drafts stand: no questions, no conditionals, one for each event told, every role filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factsheet.matches.binding import Bound, Draft
+from factsheet.matches.reading import Reading
+from factsheet.model import Article, Capture, Filler, Match, Rule, Sentence
+
+_QUESTION_WORDS = 2
+"""A question word counts among the first words of the sentence only."""
+
+
+def asks(reading: Reading, text: str) -> bool:
+    """Whether the sentence is a question, which states nothing."""
+    opening = reading.units[:_QUESTION_WORDS]
+    return text.rstrip("”\"' ").endswith("?") or any(unit.is_a("question") for unit in opening)
+
+
+def is_conditional(reading: Reading, draft: Draft) -> bool:
+    """Whether "jika" or "if" rules the clause of the draft: no comma between it and the anchor."""
+    for at in range(draft.anchor - 1, -1, -1):
+        unit = reading.units[at]
+        if unit.is_a("condition"):
+            return True
+        if unit.mark and at < draft.first:
+            return False
+        if unit.is_a("boundary") or unit.mark == ";":
+            return False
+    return False
+
+
+def party(bound: Bound) -> str:
+    """The actor that a filler stands for, or its own id."""
+    return bound.mention.entry.of or bound.mention.entry.id
+
+
+def holds(draft: Draft, rule: Rule) -> bool:
+    """Whether every slot that may not be missing is filled, and what must differ does."""
+    for slot in rule.slots:
+        filled = {party(bound) for bound in draft.of(slot.name)}
+        if slot.kind in {"number", "date", "text"} or (slot.may_be_missing and not filled):
+            continue
+        if len(filled) < slot.at_least:
+            return False
+    return all(_differ(draft, names) for names in rule.different)
+
+
+def _differ(draft: Draft, names: Sequence[str]) -> bool:
+    sets = [{party(bound) for bound in draft.of(name)} for name in names]
+    return sum(map(len, sets)) == len(set().union(*sets))
+
+
+def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:
+    """One draft for each anchor, and one of those that share a thing; the fullest, then the first."""
+    order = {phrase.place: number for number, phrase in enumerate(rule.find)}
+    ranked = sorted(drafts, key=lambda one: (_emptiness(one, rule), order[one.pattern.phrase.place], one.anchor))
+    taken_anchors: set[int] = set()
+    taken_things: set[tuple[str, int]] = set()
+    chosen = []
+    for draft in ranked:
+        things = {(one.slot, one.unit) for one in draft.bound if _is_thing(one, draft)}
+        if draft.anchor in taken_anchors or things & taken_things:
+            continue
+        taken_anchors.add(draft.anchor)
+        taken_things |= things
+        chosen.append(draft)
+    yield from sorted(chosen, key=lambda one: one.anchor)
+
+
+def _is_thing(bound: Bound, draft: Draft) -> bool:
+    is_anchor = bound.unit == draft.anchor
+    return not is_anchor and bound.unit >= 0 and bound.mention.list not in {"actor", "place"}
+
+
+def _emptiness(draft: Draft, rule: Rule) -> tuple[int, int]:
+    needed = [slot.name for slot in rule.slots if not slot.may_be_missing]
+    empty = sum(not draft.of(name) for name in needed)
+    broken = not all(_differ(draft, names) for names in rule.different)
+    lent = sum(bound.via == "before" for bound in draft.bound)
+    by_phrase = sum(any(bound.via == "phrase" for bound in draft.of(name)) for name in needed)
+    return (empty + broken, lent - by_phrase)
+
+
+def match_of(draft: Draft, reading: Reading, rule: Rule, article: Article, sentence: Sentence) -> Match:
+    """The draft as a Match, in offsets of the article."""
+    units = reading.units
+    spans = [(units[one.unit].start, units[one.unit].end) for one in draft.bound if one.unit >= 0]
+    anchor = units[draft.anchor]
+    return Match(
+        rule=rule.name,
+        phrase=draft.pattern.phrase,
+        article=article.name,
+        sentence=sentence.number,
+        start=min([anchor.start, *(start for start, _ in spans)]),
+        end=max([anchor.end, *(end for _, end in spans)]),
+        anchor=(anchor.start, anchor.end),
+        captures=tuple(_capture(bound, article) for bound in _distinct(draft.bound)),
+    )
+
+
+def _distinct(bound: Sequence[Bound]) -> Iterator[Bound]:
+    seen = set()
+    for one in bound:
+        mark = (one.slot, party(one))
+        if mark not in seen:
+            seen.add(mark)
+            yield one
+
+
+def _capture(bound: Bound, article: Article) -> Capture:
+    mention = bound.mention
+    text = article.text[mention.start : mention.end]
+    filler = Filler(party(bound), " ".join(text.split()))
+    via = {"also": "also", "before": "before"}.get(bound.via, "phrase")
+    return Capture(bound.slot, filler, mention.start, mention.end, via)  # type: ignore[arg-type]

@@ -1,0 +1,169 @@
+"""Names that belong together become one unit: offices, titles, appositions, lists of actors.
+
+"juru bicara Departemen Luar Negeri AS", "Russian President Vladimir Putin", "Iran dan Rusia" each
+act as one party in a clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from factsheet.matches.morphology import looks_like_verb
+from factsheet.matches.units import Mention, Unit
+from factsheet.model import Language
+
+ACTOR = "kind:actors"
+_PARTY = regex.compile(r"o{0,8}(?:ld?)?(?P<actor>[aj])(?:s?o{1,8})?(?P<name>n{0,3})(?P<same>a?)")
+_SERIES = regex.compile(r"a(?:,a)*,?ca")
+_DASHES = frozenset({"-", "–", "‑"})
+
+
+def gather(units: Sequence[Unit], text: str, offset: int, language: Language) -> list[Unit]:
+    """The units with every party joined. `text` begins at `offset` of the article."""
+    parties = _join_parties(units)
+    apposed = _join_appositions(parties)
+    paired = _join_dashed(apposed, text, offset)
+    return _join_series(paired, language)
+
+
+def _join_parties(units: Sequence[Unit]) -> list[Unit]:
+    letters = "".join(map(_letter, units))
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        hit = _PARTY.match(letters, at)
+        if hit is None:
+            joined.append(units[at])
+            at += 1
+            continue
+        end = _party_end(units, letters, hit)
+        joined.append(_party(units, at, end, hit))
+        at = end
+    return joined
+
+
+def _letter(unit: Unit) -> str:
+    if unit.mark:
+        return unit.mark
+    if unit.is_a(ACTOR):
+        return "j" if _only_adjective(unit) else "a"
+    if unit.is_a("office"):
+        return "o"
+    if unit.word == "'s":
+        return "s"
+    if unit.is_a("link"):
+        return "l"
+    if unit.is_a("determiner"):
+        return "d"
+    if unit.is_a("joiner"):
+        return "c"
+    return "n" if not unit.hits and unit.tokens[0].is_capital else "x"
+
+
+def _only_adjective(unit: Unit) -> bool:
+    return all(hit.form == "adjective" for hit in unit.hits if hit.kind == "actors")
+
+
+def _party_end(units: Sequence[Unit], letters: str, hit: regex.Match[str]) -> int:
+    offices = "o" in hit.group()
+    actor = units[hit.start("actor")]
+    if hit.group("same") and _ids(units[hit.start("same")]) & _ids(actor):
+        return hit.end()
+    return hit.end("name") if offices else hit.end("actor") + (letters[hit.end("actor") : hit.end("name")] == "s")
+
+
+def _ids(unit: Unit) -> set[str]:
+    return {mention.entry.of or mention.entry.id for mention in unit.mentions if mention.list != "place"}
+
+
+def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -> Unit:
+    run = units[start:end]
+    core = units[hit.start("actor")]
+    tokens = tuple(token for unit in run for token in unit.tokens)
+    named = run[-1] if run[-1].is_a(ACTOR) and _ids(run[-1]) & _ids(core) else core
+    classes = core.classes | named.classes
+    headed = len(run) > 1 and any(unit.is_a("office") for unit in run)
+    if headed or named is not core:
+        classes = (classes - {"adjective"}) | {"headed"}
+    if headed or not _only_adjective(core):
+        classes = classes | {"party"}
+    span = (tokens[0].start, tokens[-1].end)
+    mentions = tuple(
+        replace(mention, start=span[0], end=span[1]) if mention.list != "place" else mention
+        for mention in core.mentions
+    )
+    return Unit(tokens, core.hits, classes, mentions)
+
+
+def _join_appositions(units: Sequence[Unit]) -> list[Unit]:
+    """`Kirby, juru bicara Gedung Putih` is one party; `Vladivostok, Rusia` a place of Russia."""
+    joined: list[Unit] = []
+    for unit in units:
+        if _explains(joined, unit):
+            joined.pop()
+            before = joined.pop()
+            joined.append(replace(before, tokens=before.tokens + unit.tokens, classes=before.classes | {"party"}))
+        elif _locates(joined, unit):
+            joined.append(unit.plus("governed"))
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _explains(before: Sequence[Unit], unit: Unit) -> bool:
+    if len(before) < 2 or not unit.is_a("party") or before[-1].mark != ",":
+        return False
+    named = before[-2].is_a("party") and (unit.is_a("headed") or before[-2].is_a("headed"))
+    return named and bool(_ids(unit) & _ids(before[-2]))
+
+
+def _locates(before: Sequence[Unit], unit: Unit) -> bool:
+    if len(before) < 2 or not unit.is_a(ACTOR) or before[-1].mark != ",":
+        return False
+    places = [mention for mention in before[-2].mentions if mention.list == "place"]
+    return any(mention.entry.of in _ids(unit) for mention in places)
+
+
+def _join_dashed(units: Sequence[Unit], text: str, offset: int) -> list[Unit]:
+    """`Kim-Putin`, `Rusia–Korea Utara`."""
+    joined: list[Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        if last and last.is_a(ACTOR) and unit.is_a(ACTOR) and text[last.end - offset : unit.start - offset] in _DASHES:
+            joined[-1] = _series([last, unit])
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _join_series(units: Sequence[Unit], language: Language) -> list[Unit]:
+    letters = "".join(map(_letter, units)).replace("j", "x")
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        hit = _SERIES.match(letters, at)
+        if hit is None or _starts_clause(units, hit.start(), hit.end(), language):
+            joined.append(units[at])
+            at += 1
+            continue
+        joined.append(_series(units[at : hit.end()]))
+        at = hit.end()
+    return joined
+
+
+def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """`ke Iran, dan Rusia mengirim`: the last name of the series begins a clause of its own."""
+    governed = start > 0 and (units[start - 1].is_a("preposition") or units[start - 1].is_a("kind:verbs"))
+    follows = units[end] if end < len(units) else None
+    return governed and follows is not None and (follows.is_a("auxiliary") or looks_like_verb(follows, language))
+
+
+def _series(units: Sequence[Unit]) -> Unit:
+    actors = [unit for unit in units if unit.is_a(ACTOR)]
+    tokens = tuple(token for unit in units for token in unit.tokens)
+    classes = frozenset.union(*(unit.classes for unit in actors))
+    mentions = tuple(mention for unit in actors for mention in unit.mentions)
+    return Unit(tokens, actors[0].hits, classes | {"party"}, mentions)

@@ -1,0 +1,152 @@
+"""Slots that the phrase left empty: from the same clause, from the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from factsheet.matches.binding import Bound, Draft, drafts
+from factsheet.matches.patterns import Pattern
+from factsheet.matches.reading import Reading
+from factsheet.matches.units import PRONOUN, Mention
+from factsheet.model import Entry, Rule, WordList
+
+
+def fill_from_clause(reading: Reading, draft: Draft, also: Sequence[Pattern], rule: Rule, rivals: Iterable[int]) -> Draft:
+    """The draft with empty slots filled by the rule's short phrases, the nearest to its anchor first.
+
+    A filler that belongs to a filler already there (Wagner to Russia) takes its place.
+    """
+    first, last = _clause(reading, draft, rivals)
+    found = [one for pattern in also for one in drafts(reading, pattern, "also")]
+    near = [one for one in found if first <= one.anchor and one.last <= last and not _taken(draft, one)]
+    for one in sorted(near, key=lambda each: _distance(draft, each)):
+        draft = _merge(draft, one, rule)
+    return draft
+
+
+def _clause(reading: Reading, draft: Draft, rivals: Iterable[int]) -> tuple[int, int]:
+    """The units around the draft that no border, free actor or other anchor parts from it."""
+    used = {one.unit for one in draft.bound}
+    first = draft.first
+    others = set(rivals) - {draft.anchor}
+    while first > 0 and not _is_left_border(reading, first - 1, used) and first - 1 not in others:
+        first -= 1
+    last = draft.last
+    while last + 1 < len(reading.units) and not _is_right_border(reading, last + 1, used):
+        last += 1
+    return first, last
+
+
+def _is_left_border(reading: Reading, at: int, used: set[int]) -> bool:
+    unit = reading.units[at]
+    return unit.is_a("boundary") or unit.mark == ";" or unit.is_a("speech:active") or (unit.is_a("free") and at not in used)
+
+
+def _is_right_border(reading: Reading, at: int, used: set[int]) -> bool:
+    unit = reading.units[at]
+    return unit.is_a("boundary") or unit.mark == ";" or (unit.is_a("free") and at not in used)
+
+
+def _taken(draft: Draft, one: Draft) -> bool:
+    used = {bound.unit for bound in draft.bound}
+    return any(bound.unit in used for bound in one.bound)
+
+
+def _distance(draft: Draft, one: Draft) -> tuple[int, int]:
+    behind = one.anchor < draft.anchor
+    return (int(behind), abs(one.anchor - draft.anchor))
+
+
+def _merge(draft: Draft, one: Draft, rule: Rule) -> Draft:
+    for slot in {bound.slot for bound in one.bound}:
+        here, there = draft.of(slot), one.of(slot)
+        plural = rule.slot(slot).at_least > 1
+        if not here or (plural and not {_party(b.mention) for b in there} <= {_party(b.mention) for b in here}):
+            draft = replace(draft, bound=(*draft.bound, *there))
+        elif _more_exact(there, here):
+            kept = tuple(bound for bound in draft.bound if bound.slot != slot)
+            draft = replace(draft, bound=(*kept, *there))
+    return draft
+
+
+def _more_exact(there: Sequence[Bound], here: Sequence[Bound]) -> bool:
+    wholes = {_party(bound.mention) for bound in here}
+    return all(bound.mention.entry.part_of in wholes for bound in there)
+
+
+def _party(mention: Mention) -> str:
+    return mention.entry.of or mention.entry.id
+
+
+def fill_from_before(draft: Draft, before: Sequence[Reading], rule: Rule, lists: Mapping[str, WordList]) -> Draft:
+    """The draft with its one empty actor slot filled, where exactly one actor can be meant.
+
+    Looked for first in the words of the same sentence outside the clause, then in the sentence before.
+    """
+    empty = [slot for slot in rule.slots if not slot.may_be_missing and not draft.of(slot.name)]
+    if len(empty) != 1 or empty[0].kind not in lists or lists[empty[0].kind].kind != "actors":
+        return draft
+    taken = {_party(bound.mention) for bound in draft.bound}
+    for reading in before:
+        found = _candidates(reading, empty[0].kind, taken)
+        if len({_party(mention) for mention in found}) > 1:
+            return draft
+        if found:
+            bound = Bound(empty[0].name, -1, found[0], "before")
+            return replace(draft, bound=(*draft.bound, bound))
+    return draft
+
+
+def _candidates(reading: Reading, kind: str, taken: set[str]) -> list[Mention]:
+    return [
+        mention
+        for unit in reading.units
+        if unit.is_a("kind:actors") and (unit.is_a("party") or unit.is_a("adjective"))
+        for mention in unit.mentions
+        if mention.list == kind and _party(mention) not in taken
+    ]
+
+
+def with_antecedents(reading: Reading, draft: Draft, before: Sequence[Reading]) -> Draft:
+    """The draft with "negara itu" and "it" replaced by whom they mean, or left empty where that is open."""
+    bound = []
+    for one in draft.bound:
+        if one.mention.entry.id != PRONOUN:
+            bound.append(one)
+            continue
+        taken = {_party(other.mention) for other in draft.bound if other.slot != one.slot}
+        meant = _antecedent(reading, one, taken, before)
+        if meant is not None:
+            bound.append(replace(one, mention=meant))
+    return replace(draft, bound=tuple(bound))
+
+
+def _antecedent(reading: Reading, one: Bound, taken: set[str], before: Sequence[Reading]) -> Mention | None:
+    for unit in reversed(reading.units[: max(one.unit, 0)]):
+        if unit.is_a("free") and not unit.is_a("pronoun"):
+            named = [mention for mention in unit.mentions if mention.list == one.mention.list]
+            return named[0] if named and not {_party(each) for each in named} & taken else None
+    for earlier in before:
+        found = _candidates(earlier, one.mention.list, taken)
+        if found:
+            return found[0] if len({_party(mention) for mention in found}) == 1 else None
+    return None
+
+
+def with_host(draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
+    """The draft with the country of its place among the parties, where they are too few without it."""
+    for slot in rule.slots:
+        if slot.at_least < 2 or len({_party(bound.mention) for bound in draft.of(slot.name)}) >= slot.at_least:  # noqa: PLR2004
+            continue
+        hosts = {bound.mention.entry.of: bound for bound in draft.bound if bound.mention.list == "place"}
+        for host, bound in hosts.items():
+            entry = lists[slot.kind].entries.get(host or "")
+            if entry is not None:
+                draft = _with_party(draft, slot.name, entry, bound)
+    return draft
+
+
+def _with_party(draft: Draft, slot: str, entry: Entry, place: Bound) -> Draft:
+    mention = replace(place.mention, entry=entry, list="actor")
+    return replace(draft, bound=(*draft.bound, Bound(slot, place.unit, mention, "also")))

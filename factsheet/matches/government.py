@@ -1,0 +1,57 @@
+"""Which actors are free to be the subject of a clause, and which another word governs.
+
+"dengan Rusia", "sekutu lama Rusia", "yang dikecam Amerika Serikat", "tuduhan AS", "criticised by
+the US" are governed: they are somebody, but not the doer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factsheet.matches.morphology import looks_like_verb
+from factsheet.matches.units import Unit
+from factsheet.model import Language
+
+_OPENERS = frozenset({"conjunction", "speech:active", "speech:passive", "adverb", "condition", "joiner", "boundary", "auxiliary", "digits"})
+
+
+def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
+    """The units with "free" on every actor that may be a subject, and "verb" on every verb."""
+    marked = [unit.plus("verb") if looks_like_verb(unit, language) else unit for unit in units]
+    return [unit.plus("free") if _is_free(marked, at) else unit for at, unit in enumerate(marked)]
+
+
+def _is_free(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    if unit.is_a("pronoun"):
+        return _position_is_free(units, at)
+    if not unit.is_a("kind:actors") or unit.is_a("governed") or not unit.is_a("party"):
+        return False
+    if at + 1 < len(units) and units[at + 1].word == "'s":
+        return False
+    return _position_is_free(units, at)
+
+
+def _position_is_free(units: Sequence[Unit], at: int) -> bool:
+    before = at - 1
+    while before >= 0 and units[before].is_a("determiner"):
+        before -= 1
+    if before < 0 or units[before].mark:
+        return True
+    word = units[before]
+    if word.is_a("preposition"):
+        return False
+    if word.classes & _OPENERS:
+        return True
+    opens_clause = word.is_a("clause-noun") or (word.is_a("verb") and not word.is_a("kind:verbs"))
+    return opens_clause and _verb_follows(units, at + 1)
+
+
+def _verb_follows(units: Sequence[Unit], at: int) -> bool:
+    """Within the next two words: "Turki membeli", "Turki juga akan membeli"."""
+    for unit in units[at : at + 2]:
+        if unit.is_a("auxiliary") or unit.is_a("verb"):
+            return True
+        if not unit.is_a("adverb"):
+            return False
+    return False

@@ -1,0 +1,164 @@
+"""A phrase as patterns over the shorthand: what stands before its anchor, the anchor, what stands after.
+
+The anchor is the word the phrase hangs on: its first verb, else its first word. The left part is
+searched backwards from it, so that the nearest filler wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from factsheet.matches.words import tokens_of
+from factsheet.model import Element, Gap, Maybe, Phrase, Reference, WordList, Words
+
+_SUBJECT_GAP = 4
+"""A slot before a gap at least this wide is the subject of the phrase and must be a free actor."""
+
+TEXT_KIND = "text"
+
+
+class Codes:
+    """One private-use character for every class that some phrase asks for."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, str] = {}
+        for name in ("free", "verb", "other-object"):
+            self.of(name)
+
+    def of(self, name: str) -> str:
+        """The character of that class."""
+        return self.by_name.setdefault(name, chr(0xE000 + len(self.by_name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a group of a pattern captures: a slot, filled from a list (in one form, or any)."""
+
+    slot: str
+    list: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled phrase. `anchors` are the classes, one of which the anchor has; `groups` are g0, g1, ..."""
+
+    phrase: Phrase
+    left: regex.Pattern[str] | None
+    right: regex.Pattern[str]
+    anchors: frozenset[str]
+    groups: tuple[Group, ...]
+
+
+@dataclass(slots=True)
+class _Writer:
+    codes: Codes
+    lists: Mapping[str, WordList]
+    groups: list[Group]
+
+    def sequence(self, elements: Sequence[Element], start: int, stop: int, *, left: bool) -> str:
+        return "".join(self.element(elements, at, left=left) for at in range(start, stop))
+
+    def element(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
+        match elements[at]:
+            case Gap(limit):
+                return self.gap(limit, left=left)
+            case Maybe(inner):
+                return f"(?:{self.sequence(inner, 0, len(inner), left=left)})?"
+            case Words() as words:
+                return self.words(words)
+            case Reference() as reference:
+                return self.reference(reference, subject=left and self._is_subject(elements, at))
+
+    def gap(self, limit: int, *, left: bool) -> str:
+        barred = self.codes.of("free") + ("" if left else self.codes.of("verb") + self.codes.of("other-object"))
+        return f",*(?:[^;,#{barred}]*;,*){{0,{limit}}}?"
+
+    def words(self, words: Words) -> str:
+        runs = ["".join(self.unit(f"word:{token.folded}") for token in tokens_of(one)) for one in words.alternatives]
+        return f"(?:{'|'.join(runs)})"
+
+    def unit(self, name: str) -> str:
+        return f"#?[^;,#]*{self.codes.of(name)}[^;,#]*;"
+
+    def reference(self, reference: Reference, *, subject: bool) -> str:
+        if reference.list == TEXT_KIND:
+            body = r"(?:[^;,#]*;){1,6}?"
+        elif subject and self._is_actors(reference):
+            body = f"(?=#?[^;,#]*{self.codes.of('free')}){self.unit(_class_of(reference))}"
+        else:
+            body = self.unit(_class_of(reference))
+        if reference.slot is None:
+            return body
+        self.groups.append(Group(reference.slot, reference.list, reference.form))
+        return f"(?P<g{len(self.groups) - 1}>{body})"
+
+    def _is_actors(self, reference: Reference) -> bool:
+        words = self.lists.get(reference.list)
+        return words is not None and words.kind == "actors"
+
+    def _is_subject(self, elements: Sequence[Element], at: int) -> bool:
+        match elements[at + 1] if at + 1 < len(elements) else None:
+            case Gap(limit):
+                return limit >= _SUBJECT_GAP
+            case Reference() as after:
+                words = self.lists.get(after.list)
+                return words is not None and words.kind == "verbs" and after.form != "noun"
+            case _:
+                return False
+
+
+def compile_phrase(phrase: Phrase, lists: Mapping[str, WordList], codes: Codes) -> Pattern:
+    """The phrase as patterns. Errors: regex.error where a pattern grows beyond bounds."""
+    elements = phrase.elements
+    at = _anchor_index(elements, lists)
+    writer = _Writer(codes, lists, [])
+    before = writer.sequence(elements, 0, at, left=True)
+    after = writer.sequence(elements, at, len(elements), left=False)
+    return Pattern(
+        phrase=phrase,
+        left=regex.compile(f"(?r){before}") if before else None,
+        right=regex.compile(after),
+        anchors=frozenset(_anchor_classes(elements[at])),
+        groups=tuple(writer.groups),
+    )
+
+
+def list_names(elements: Sequence[Element]) -> Iterator[str]:
+    """Every list that the elements name, inside brackets too."""
+    for element in elements:
+        match element:
+            case Reference(list_name):
+                yield list_name
+            case Maybe(inner):
+                yield from list_names(inner)
+            case _:
+                pass
+
+
+def _class_of(reference: Reference) -> str:
+    return f"{reference.list}:{reference.form}" if reference.form else reference.list
+
+
+def _anchor_index(elements: Sequence[Element], lists: Mapping[str, WordList]) -> int:
+    verbs = [
+        at
+        for at, one in enumerate(elements)
+        if isinstance(one, Reference) and one.list in lists and lists[one.list].kind == "verbs"
+    ]
+    words = [at for at, one in enumerate(elements) if isinstance(one, Words)]
+    return (verbs or words or [0])[0]
+
+
+def _anchor_classes(element: Element) -> Iterator[str]:
+    match element:
+        case Words(alternatives):
+            for one in alternatives:
+                yield f"word:{tokens_of(one)[0].folded}"
+        case Reference() as reference:
+            yield _class_of(reference)
+        case _:
+            return

@@ -1,0 +1,57 @@
+"""One sentence read: its units with their classes, and its shorthand.
+
+In the shorthand a unit is one private-use character for each class it has, closed by ";"; a comma
+or bracket is "," and a border that no gap crosses is "#". Patterns of phrases run over it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from factsheet.matches.chunks import gather
+from factsheet.matches.government import govern
+from factsheet.matches.lexicon import Lexicon
+from factsheet.matches.units import Unit, units_of
+from factsheet.matches.voice import settle_forms
+from factsheet.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as units. `starts` holds where each unit begins in `shorthand`."""
+
+    units: tuple[Unit, ...]
+    shorthand: str
+    starts: tuple[int, ...]
+
+    def index(self, position: int) -> int:
+        """The unit that a position of the shorthand lies in."""
+        return bisect_right(self.starts, position) - 1
+
+
+def read_sentence(text: str, start: int, lexicon: Lexicon, language: Language, codes: Mapping[str, str]) -> Reading:
+    """The reading of a sentence that begins at `start` of its article."""
+    units = units_of(text, start, lexicon)
+    units = gather(units, text, start, language)
+    units = govern(settle_forms(units), language)
+    pieces = [_piece(unit, codes) for unit in units]
+    starts = (0, *accumulate(map(len, pieces)))[: len(pieces)]
+    return Reading(tuple(units), "".join(pieces), starts)
+
+
+def _piece(unit: Unit, codes: Mapping[str, str]) -> str:
+    if unit.mark:
+        return {";": "#", ",": ","}.get(unit.mark, "")
+    if unit.is_a("boundary"):
+        return "#" + _letters(unit, codes) + ";"
+    return _letters(unit, codes) + ";"
+
+
+def _letters(unit: Unit, codes: Mapping[str, str]) -> str:
+    names = [*unit.classes]
+    if len(unit.tokens) == 1 or not unit.mentions:
+        names.append(f"word:{unit.word}")
+    return "".join(sorted(codes[name] for name in names if name in codes))

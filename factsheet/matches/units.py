@@ -1,0 +1,114 @@
+"""A sentence as units: tokens joined where a list knows them as one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factsheet.matches.lexicon import Hit, Lexicon
+from factsheet.matches.words import Token, tokens_of
+from factsheet.model import Entry
+
+GRAMMAR = "grammar"
+"""The list that holds the engine's own function words, one entry a role."""
+
+PARTIES = "actor"
+"""The list whose members act: states, bodies, groups, and who stands for them."""
+
+PRONOUN = "?"
+"""The entry of a pronoun until its antecedent is found."""
+
+_COMMAS = frozenset(",()[]–—-:/")
+_STOPS = frozenset(";|•")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing named inside a unit. `text` is as written, `start` and `end` in the article."""
+
+    entry: Entry
+    list: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word or name. `classes` say what it can be in a phrase; `mark` is "," or ";" for marks."""
+
+    tokens: tuple[Token, ...]
+    hits: tuple[Hit, ...] = ()
+    classes: frozenset[str] = frozenset()
+    mentions: tuple[Mention, ...] = ()
+    mark: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the article."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article."""
+        return self.tokens[-1].end
+
+    @property
+    def word(self) -> str:
+        """Its folded words."""
+        return " ".join(token.folded for token in self.tokens)
+
+    def is_a(self, name: str) -> bool:
+        """Whether it has that class."""
+        return name in self.classes
+
+    def plus(self, *names: str) -> Unit:
+        """The unit with more classes."""
+        return replace(self, classes=self.classes | frozenset(names))
+
+    def less(self, *names: str) -> Unit:
+        """The unit with fewer classes."""
+        return replace(self, classes=self.classes - frozenset(names))
+
+
+def units_of(text: str, start: int, lexicon: Lexicon) -> list[Unit]:
+    """The units of a sentence that begins at `start` of its article."""
+    tokens = tokens_of(text, start)
+    refused = lexicon.refusals(tokens)
+    return list(_cut(tokens, lexicon, refused))
+
+
+def _cut(tokens: Sequence[Token], lexicon: Lexicon, refused: dict[int, set[tuple[str, str]]]) -> Iterator[Unit]:
+    at = 0
+    while at < len(tokens):
+        length, hits = lexicon.longest(tokens, at)
+        gone = refused.get(at, set())
+        kept = tuple(hit for hit in hits if (hit.list, hit.entry.id) not in gone)
+        run = tuple(tokens[at : at + max(length, 1)])
+        yield _unit(run, kept)
+        at += len(run)
+
+
+def _unit(tokens: tuple[Token, ...], hits: tuple[Hit, ...]) -> Unit:
+    first = tokens[0]
+    if not hits and not first.is_word:
+        return Unit(tokens, mark="," if first.folded in _COMMAS else ";" if first.folded in _STOPS else "-")
+    classes = {name for hit in hits for name in _classes(hit)}
+    if first.folded[0].isdigit():
+        classes.add("digits")
+    things = [hit for hit in hits if hit.kind in {"actors", "things", "verbs"}]
+    span = (tokens[0].start, tokens[-1].end)
+    mentions = tuple(Mention(hit.entry, hit.list, *span) for hit in things)
+    if "pronoun" in classes and not mentions:
+        mentions = (Mention(Entry(PRONOUN, ()), PARTIES, *span),)
+        classes.add(PARTIES)
+    return Unit(tokens, hits, frozenset(classes), mentions)
+
+
+def _classes(hit: Hit) -> Iterator[str]:
+    if hit.list == GRAMMAR:
+        yield hit.entry.id
+        return
+    yield hit.list
+    yield f"kind:{hit.kind}"
+    if hit.form:
+        yield f"{hit.list}:{hit.form}"

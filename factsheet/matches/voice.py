@@ -1,0 +1,82 @@
+"""Which of its possible forms a word has here: "sent" is active, "was sent" is not.
+
+Also takes the name of a thing away from words that only colour another: "missile experts",
+"serangan rudal".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factsheet.matches.units import Unit
+
+_LOOK_BACK = 4
+"""Words between "was" and its participle: "was not, however, reportedly sent"."""
+
+
+def settle_forms(units: Sequence[Unit]) -> list[Unit]:
+    """The units, each with the one voice it has and without things that are no things here."""
+    return [_settle_voice(units, at) if unit.is_a("kind:verbs") else _settle_thing(units, at) for at, unit in enumerate(units)]
+
+
+def _settle_voice(units: Sequence[Unit], at: int) -> Unit:
+    unit = units[at]
+    active = {name for name in unit.classes if name.endswith(":active")}
+    passive = {name for name in unit.classes if name.endswith(":passive")}
+    noun = {name for name in unit.classes if name.endswith(":noun")}
+    if noun and (active or passive):
+        unit = unit.less(*(active | passive)) if _is_noun_place(units, at) else unit.less(*noun)
+    if not (unit.classes & active and unit.classes & passive):
+        return unit
+    return unit.less(*active) if _is_passive(units, at) else unit.less(*passive)
+
+
+def _is_noun_place(units: Sequence[Unit], at: int) -> bool:
+    """After an article, an adjective of origin, a possessive or a preposition a word is a noun."""
+    before = at - 1
+    while before >= 0 and not (units[before].mark or units[before].hits):
+        before -= 1
+        if at - before > 2:
+            break
+    if before < 0 or units[before].mark:
+        return False
+    word = units[before]
+    if word.is_a("auxiliary") or word.word == "to":
+        return False
+    return word.is_a("determiner") or word.is_a("preposition") or word.word == "'s" or (
+        word.is_a("kind:actors") and not word.is_a("party")
+    )
+
+
+def _is_passive(units: Sequence[Unit], at: int) -> bool:
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is not None and after.is_a("agent-mark"):
+        return True
+    before = at - 1
+    for step in range(_LOOK_BACK):
+        if before - step < 0 or units[before - step].mark:
+            break
+        word = units[before - step]
+        if word.is_a("be"):
+            return True
+        if word.is_a("have") or word.is_a("kind:actors") or word.is_a("kind:verbs"):
+            return False
+        if word.is_a("kind:things"):
+            break
+    follows_thing = before >= 0 and units[before].is_a("kind:things")
+    return follows_thing and (after is None or bool(after.mark) or after.is_a("preposition"))
+
+
+def _settle_thing(units: Sequence[Unit], at: int) -> Unit:
+    unit = units[at]
+    if not unit.is_a("kind:things") or unit.is_a("kind:actors") or unit.is_a("place"):
+        return unit
+    before = units[at - 1] if at else None
+    after = units[at + 1] if at + 1 < len(units) else None
+    coloured = (before is not None and before.is_a("not-the-thing-before")) or (
+        after is not None and after.is_a("not-the-thing-after")
+    )
+    if not coloured:
+        return unit
+    gone = {"kind:things", *(hit.list for hit in unit.hits if hit.kind == "things")}
+    return unit.less(*gone)
