@@ -35,6 +35,9 @@ _GALLERY = 3
 _GALLERY_SHARE = 0.6
 _MIDDLE = 0.5
 _LATE = 0.6
+_LIST = 3
+_MAY_BE_STORY = frozenset({"caption", "subscribe"})
+_PARAGRAPH_WORDS = 40
 _FRAGMENTS = 4
 _FRAGMENT_WORDS = 6
 _FRAGMENT_MEAN = 4.5
@@ -48,30 +51,27 @@ def lines_of_noise(blocks: Sequence[Block], noise: Noise) -> Verdicts:
         reason = noise.reason(block.text) or _by_shape(block, noise)
         if reason == "author-box" and index < late - 1:
             continue
-        if reason in {"caption", "subscribe"} and block.prose and block.words > 40:  # noqa: PLR2004 a paragraph
+        if reason in _MAY_BE_STORY and block.prose and block.words > _PARAGRAPH_WORDS:
             continue
-        if reason == "category" and index > late:
-            reason = "tail"
-        if reason and reason != "tail":
-            found[index] = reason
+        if reason:
+            found[index] = "tail" if reason == "category" and index > late else reason
     return found
 
 
 def _by_shape(block: Block, noise: Noise) -> str | None:
     text = block.text
-    if (_ODD.match(text) and block.end > block.start) or _PAGES.match(text):
+    if _ODD.match(text) or _PAGES.match(text):
         return "page-mark"
-    if _HASHTAGS.match(text) or (noise.tags.match(text) and not block.prose):
+    if text.count(" | ") > 1 and block.headline and not date_line(text):
+        return "menu"
+    if _HASHTAGS.match(text):
         return "tags"
-    if (
-        block.words <= _BYLINE_WORDS
-        and (noise.byline.match(text) or _NAMED.match(text))
-        and not block.prose
-    ):
-        return "byline"
-    if date_line(text) or _INITIALS.fullmatch(text):
-        return "byline"
-    return None
+    if noise.labelled(text) and not block.prose:
+        if noise.tags.match(text):
+            return "tags"
+        if block.words <= _BYLINE_WORDS and (noise.byline.match(text) or _NAMED.match(text)):
+            return "byline"
+    return "byline" if date_line(text) or _INITIALS.fullmatch(text) else None
 
 
 def captions(blocks: Sequence[Block], noise: Noise, judged: Verdicts) -> Verdicts:
@@ -106,19 +106,16 @@ def _picture(block: Block) -> bool:
     return found is not None and _PICTURE.search(found.group("in")) is not None
 
 
-def tails(blocks: Sequence[Block], noise: Noise, judged: Verdicts) -> Verdicts:
+def tails(blocks: Sequence[Block], lines: Verdicts, judged: Verdicts) -> Verdicts:
     """From the label of a tail to the end; in the first half of a page only until prose resumes."""
     found: Verdicts = {}
-    for index, block in enumerate(blocks):
-        if index in found or (
-            noise.whole.get(_folded(block)) != "tail" and noise.reason(block.text) != "tail"
-        ):
-            continue
-        if not any(one.prose for i, one in enumerate(blocks[:index]) if judged.get(i) is None):
+    story = next((i for i, b in enumerate(blocks) if b.prose and i not in judged), len(blocks))
+    for index in sorted(i for i, reason in lines.items() if reason == "tail"):
+        if index < story:
             found[index] = "category"
-            continue
-        resumes = _resumes(blocks, index, judged)
-        found |= {i: judged.get(i, "tail") for i in range(index, resumes)}
+        elif index not in found:
+            resumes = _resumes(blocks, index, judged)
+            found |= {i: judged.get(i, "tail") for i in range(index, resumes)}
     return found
 
 
@@ -126,13 +123,9 @@ def _resumes(blocks: Sequence[Block], index: int, judged: Verdicts) -> int:
     after = range(index + 1, len(blocks))
     prose = [i for i in after if blocks[i].prose and not blocks[i].titled and i not in judged]
     early = blocks[index].start < _MIDDLE * blocks[-1].end
-    if prose and (early or len(prose) >= max(3, 0.5 * len(after))):
+    if prose and (early or len(prose) >= max(_LIST, _MIDDLE * len(after))):
         return prose[0]
     return len(blocks)
-
-
-def _folded(block: Block) -> str:
-    return block.text.casefold()
 
 
 def author_boxes(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:

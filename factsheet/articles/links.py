@@ -21,7 +21,7 @@ def labelled(blocks: Sequence[Block], noise: Noise) -> dict[int, str]:
     """Whole lines that are labelled links, and the headlines under a label that stands alone."""
     cut: dict[int, str] = {}
     for index, block in enumerate(blocks):
-        if index in cut:
+        if index in cut or not noise.labelled(block.text):
             continue
         if noise.related_bare.match(block.text):
             cut[index] = RELATED
@@ -42,6 +42,8 @@ def labelled(blocks: Sequence[Block], noise: Noise) -> dict[int, str]:
 def inside(block: Block, noise: Noise) -> Iterator[tuple[int, int]]:
     """Spans of labelled links inside a paragraph, from the label to where its headline ends."""
     text = block.text
+    if not any(opener in text for opener in noise.openers):
+        return
     opening = noise.related.match(text)
     if opening:
         end = _headline_end(text, opening.end())

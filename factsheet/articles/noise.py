@@ -1,4 +1,4 @@
-"""The noise list, made ready to be sought in lines."""
+"""The noise list, made ready to be sought in lines. Cheap tests come first: most lines are story."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from factsheet.model import WordList
 
 _NEVER = re.compile(r"(?!)")
 _SPACE = re.compile(r"\s+")
+_FIRST = re.compile(r"\W{0,4}(\w+)")
 _EDGES = " \t:：.…!|-–—•·*>»#_=[]()"
 _LABELS = frozenset({"related-link", "byline", "tags"})
 _LONGEST_LINE = 400
@@ -21,18 +22,25 @@ _AGE_WORDS = 6
 class Noise:
     """What an editor wrote as noise, ready for use.
 
-    `whole` gives the reason for a line; `shapes` are lines with free parts; `labels` stand at the
-    start of a line; `inline` may stand inside a paragraph.
+    `whole` gives the reason for a line, `before` and `after` for its beginning and end, `around` for
+    both. `labels` are the first words of labels, without case; `openers` the same as they stand
+    inside a paragraph.
     """
 
     whole: Mapping[str, str]
-    shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    around: tuple[tuple[str, re.Pattern[str]], ...]
+    labels: frozenset[str]
+    openers: tuple[str, ...]
     related: re.Pattern[str]
     related_bare: re.Pattern[str]
     inline: re.Pattern[str]
     byline: re.Pattern[str]
     tags: re.Pattern[str]
     credit: re.Pattern[str]
+    _starts: tuple[str, ...]
+    _stops: tuple[str, ...]
 
     def reason(self, line: str) -> str | None:
         """Why a whole line is noise, or None."""
@@ -41,11 +49,20 @@ class Noise:
         folded = folded_line(line)
         if found := self.whole.get(folded):
             return found
-        plain = _SPACE.sub(" ", line).strip()
-        for reason, shape in self.shapes:
-            if shape.match(plain) and (reason != "tail-age" or folded.count(" ") < _AGE_WORDS):
-                return reason
-        return None
+        if folded.startswith(self._starts):
+            for start, reason in self.before.items():
+                if folded.startswith(start) and _apart(start[-1], folded[len(start) :]):
+                    return reason
+        if folded.endswith(self._stops) and folded.count(" ") < _AGE_WORDS:
+            for stop, reason in self.after.items():
+                if folded.endswith(stop) and _apart(stop[0], folded[: -len(stop)][::-1]):
+                    return reason
+        return next((reason for reason, shape in self.around if shape.search(folded)), None)
+
+    def labelled(self, line: str) -> bool:
+        """Whether a line may begin with a label: its first word is one's."""
+        first = _FIRST.match(line)
+        return first is not None and first.group(1).casefold() in self.labels
 
 
 def folded_line(line: str) -> str:
@@ -76,26 +93,32 @@ class _Same:
 @lru_cache(maxsize=4)
 def _ready(same: _Same) -> Noise:
     names = _names(same.words)
-    whole: dict[str, str] = {}
-    shapes: list[tuple[str, re.Pattern[str]]] = []
-    for reason, texts in names.items():
-        if reason in _LABELS or reason == "credit":
-            continue
-        whole.update({folded_line(text): reason for text in texts if "..." not in text.rstrip(".")})
-        free = [text for text in texts if "..." in text]
-        if free:
-            shapes.append((reason, re.compile("|".join(map(_shape, free)), re.IGNORECASE)))
+    before, after, around = _free(names)
     related = names.get("related-link", ())
     several = [text for text in related if " " in text]
+    firsts = {text.split()[0] for text in related}
+    labels = [text for reason in _LABELS for text in names.get(reason, ())]
     return Noise(
-        whole=whole,
-        shapes=tuple(shapes),
+        whole={
+            folded_line(text): reason
+            for reason, texts in names.items()
+            if reason not in _LABELS and reason != "credit"
+            for text in texts
+            if "..." not in text.rstrip(".")
+        },
+        before=before,
+        after=after,
+        around=around,
+        labels=frozenset(word for text in labels for word in _first_word(text)),
+        openers=tuple(sorted({form for word in firsts for form in (word, word.upper())})),
         related=_related(related, several),
         related_bare=_pattern(related, r"\W{0,4}(?:{})\W{0,4}\Z"),
         inline=_inline(related, several),
         byline=_pattern(names.get("byline", ()), r"\W{0,3}(?:{})(?: ?/ ?\w+)?\s*[:：]"),
         tags=_pattern(names.get("tags", ()), r"\W{0,3}(?:{})\s*(?:[:：]|\Z)"),
         credit=_pattern(names.get("credit", ()), r"(?:.*[\W_])?(?:{})(?:[\W_]|\Z)"),
+        _starts=tuple(before),
+        _stops=tuple(after),
     )
 
 
@@ -103,6 +126,40 @@ def _names(words: WordList | None) -> dict[str, tuple[str, ...]]:
     if words is None:
         return {}
     return {entry.id: tuple(name.text for name in entry.names) for entry in words.entries.values()}
+
+
+def _free(
+    names: Mapping[str, tuple[str, ...]],
+) -> tuple[dict[str, str], dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Names with `...`: what a line begins with, what it ends with, and the rest as patterns."""
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    around: list[tuple[str, re.Pattern[str]]] = []
+    for reason, texts in names.items():
+        for text in (text for text in texts if "..." in text):
+            parts = [_SPACE.sub(" ", part).strip().casefold() for part in text.split("...")]
+            match parts:
+                case [start, ""]:
+                    before[start.lstrip(_EDGES)] = reason
+                case ["", stop]:
+                    after[stop.rstrip(_EDGES)] = reason
+                case _:
+                    shape = r"\b.*?\b".join(re.escape(part) for part in parts if part)
+                    edges = ("\\A" if parts[0] else "", "\\Z" if parts[-1] else "")
+                    around.append((reason, re.compile(shape.join(edges))))
+    for known in (before, after):
+        known.pop("", None)
+    return before, after, tuple(around)
+
+
+def _first_word(text: str) -> list[str]:
+    found = _FIRST.match(text)
+    return [found.group(1).casefold()] if found else []
+
+
+def _apart(edge: str, beyond: str) -> bool:
+    """Whether a word ends at this edge."""
+    return not (edge.isalnum() and beyond[:1].isalnum())
 
 
 def _any(texts: Iterable[str]) -> str:
@@ -128,16 +185,6 @@ def _inline(all_of: Iterable[str], several: Iterable[str]) -> re.Pattern[str]:
     if not (inner := _any(all_of)):
         return _NEVER
     longer = f"|(?:{_any(several)})(?=\\s+\\S)" if several else ""
-    return re.compile(
-        rf"(?:(?<=[.!?…”\"’)\]])\s*|(?<=\s)(?=[(\[]))[(\[]?\s*(?-i:(?=[A-Z]))(?:(?:{inner})\s*[:：]{longer})",
-        re.IGNORECASE,
-    )
-
-
-def _shape(text: str) -> str:
-    parts = (re.escape(part.strip()).replace(r"\ ", r"\s+") for part in text.split("..."))
-    return (
-        rf"\W{{0,3}}{r'.*?'.join(parts)}\s*\Z"
-        if not text.endswith("...")
-        else rf"\W{{0,3}}{'.*?'.join(parts)}"
-    )
+    label = rf"(?:(?:{inner})\s*[:：]{longer})"
+    behind = r"(?:(?<=[.!?…”\"’)\]])\s*|(?<=\s)(?=[(\[]))"
+    return re.compile(rf"{behind}[(\[]?\s*(?-i:(?=[A-Z])){label}", re.IGNORECASE)

@@ -100,9 +100,10 @@ def _nothing(page: Page) -> Problem:
 
 
 def _judged(blocks: Sequence[Block], noise: Noise, starts: dict[int, int]) -> furniture.Verdicts:
-    verdicts = links.labelled(blocks, noise)
-    verdicts = {**furniture.lines_of_noise(blocks, noise), **verdicts}
-    verdicts = {**verdicts, **furniture.tails(blocks, noise, verdicts)}
+    lines = furniture.lines_of_noise(blocks, noise)
+    verdicts = {i: reason for i, reason in lines.items() if reason != "tail"}
+    verdicts |= links.labelled(blocks, noise)
+    verdicts |= furniture.tails(blocks, lines, verdicts)
     verdicts |= furniture.captions(blocks, noise, verdicts)
     verdicts |= furniture.repeated(blocks, verdicts, starts)
     verdicts |= headings.titles(blocks, verdicts)
