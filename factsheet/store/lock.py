@@ -44,7 +44,10 @@ def held(store: Path, holder: str, *, now: datetime, wait: float) -> Iterator[No
     except OSError as error:
         raise refused.unusable(path, error.strerror or str(error)) from error
     try:
-        _taken(handle, store, wait)
+        try:
+            _taken(handle, store, wait)
+        except OSError as error:  # a disk that knows no locks
+            raise refused.unusable(path, error.strerror or str(error)) from error
         _signed(handle, f"{holder}, since {now.isoformat(timespec='seconds')}")
         yield
         _signed(handle, "")
@@ -54,7 +57,7 @@ def held(store: Path, holder: str, *, now: datetime, wait: float) -> Iterator[No
 
 def _taken(handle: int, store: Path, wait: float) -> None:
     for left in range(round(wait / _STEP), -1, -1):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(BlockingIOError, PermissionError):
             _take(handle)
             return
         if left:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from email.parser import BytesHeaderParser
 from typing import Final
 
 from factsheet.model import Delivery, Receipt
@@ -38,6 +39,7 @@ def frozen(rows: Rows, alert: str, message: bytes) -> bytes:
         row = _row(rows, alert)
         if row["frozen"] is None:
             row["frozen"] = message
+            row["message_id"] = BytesHeaderParser().parsebytes(message)["Message-ID"]
             rows.put("deliveries", row)
     return bytes(row["frozen"])
 

@@ -160,6 +160,9 @@ def test_from_the_store_and_back_nothing_is_lost_and_nothing_sent_twice(tmp_path
         assert round_at(600) == []
         sent = inbox.taken[-1][1]
         assert sent == frozen["slow@example.org"]
+        row = store._rows.first("deliveries", "where recipient = ?", ("slow@example.org",))
+        assert row is not None
+        assert row["message_id"] in sent.decode()
         assert [state for _, state in store.alerts()] == ["delivered", "refused", "delivered"]
         assert store.counts()["pending"] == 0
 

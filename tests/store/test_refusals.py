@@ -84,6 +84,29 @@ def test_a_row_that_was_altered_is_found_out(path: Path) -> None:
         assert store.article("a.txt") == article()
 
 
+def test_a_full_disk_is_told_and_nothing_is_lost(path: Path) -> None:
+    with open_store(path, now=NOW) as store:
+        store._rows.execute("pragma max_page_count = 1")
+        for number in range(300):
+            store.stage(reading(f"{number}.txt"))
+        with pytest.raises(StoreRefused) as caught:
+            store.save(outcome(fact(), after=timedelta(hours=1)))
+        assert caught.value.problem.code == "T106"
+        assert "full" in str(caught.value)
+    with open_store(path, now=NOW) as store:
+        store.check()
+        assert len(store.runs()) == 1
+
+
+def test_a_store_that_somebody_is_writing_to_says_so(path: Path) -> None:
+    with open_store(path, now=NOW) as store, contextlib.closing(sqlite3.connect(path)) as other:
+        store._rows.execute("pragma busy_timeout = 50")
+        other.execute("begin immediate")
+        with pytest.raises(StoreRefused) as caught:
+            store.save(outcome(fact(), after=timedelta(hours=1)))
+        assert caught.value.problem.code == "T105"
+
+
 def test_a_folder_in_its_place_is_told_without_a_traceback(tmp_path: Path) -> None:
     with pytest.raises(StoreRefused, match="T106"):
         open_store(tmp_path, now=NOW)
