@@ -11,12 +11,19 @@ from factsheet.model import Name
 from factsheet.rulebook.english import plural
 from factsheet.rulebook.forms import generate
 from factsheet.rulebook.keys import read_keys, word, words
-from factsheet.rulebook.schema import ENTRY, KINDS, LIST, NAME_FORMS, Field
+from factsheet.rulebook.schema import ENTRY, FORMS_OF, KINDS, LIST, Field
 from factsheet.rulebook.source import Kind, Source
 from factsheet.yamltext import Mapping_, Node, Text
 
 _READ = ("id", "en")
-_FORMS_BY_KIND = {"verbs": ("active", "passive", "noun"), "actors": ("adjective", "capital")}
+
+
+def _fields(forms: tuple[str, ...]) -> tuple[Field, ...]:
+    keys = [f"{language}{end}" for language in _READ for end in ("", *(f"-{one}" for one in forms))]
+    return (*(Field(key, "texts", "names") for key in keys), *ENTRY)
+
+
+_FIELDS = {kind: _fields(FORMS_OF.get(kind, ())) for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Part:
     source: Source
     name: Text
     kind: Kind
+    serves: str
     drafts: tuple[Draft, ...]
 
 
@@ -58,7 +66,8 @@ def read_part(source: Source, root: Node, languages: tuple[str, ...]) -> Part | 
     entries = source.table(found["entries"], '"entries"')
     pairs = entries.pairs if entries else ()
     drafts = (_draft(source, key, node, kind, languages) for key, node in pairs)
-    return Part(source, name, cast("Kind", kind), tuple(one for one in drafts if one))
+    kept = tuple(one for one in drafts if one)
+    return Part(source, name, cast("Kind", kind), word(source, found, "serves", "rules"), kept)
 
 
 def _draft(
@@ -75,7 +84,7 @@ def _draft(
         for text in source.texts(value, "a name")
     ]
     plain = tuple((one, value) for named, one, value in pairs if not named)
-    found = read_keys(source, Mapping_(plain, key.place), _fields(kind), f'"{key.value}"')
+    found = read_keys(source, Mapping_(plain, key.place), _FIELDS[kind], f'"{key.value}"')
     links = tuple(
         (one, text)
         for one in ("of", "part_of", "is")
@@ -96,17 +105,9 @@ def _draft(
 def _name_key(key: str, kind: str) -> tuple[str, str] | None:
     """Language and form of `id`, `en-adjective` and so on; None where it is another key."""
     language, _, form = key.partition("-")
-    if language not in _READ or (form and form not in _FORMS_BY_KIND.get(kind, ())):
+    if language not in _READ or (form and form not in FORMS_OF.get(kind, ())):
         return None
     return None if "-" in key and not form else (language, form)
-
-
-def _fields(kind: str) -> tuple[Field, ...]:
-    forms = [form for form in NAME_FORMS if form in _FORMS_BY_KIND.get(kind, ())]
-    keys = [
-        f"{language}{end}" for language in _READ for end in ("", *(f"-{form}" for form in forms))
-    ]
-    return (*(Field(key, "texts", "names") for key in keys), *ENTRY)
 
 
 def _listed(source: Source, found: dict[str, Node], key: str, names: set[str]) -> set[str]:

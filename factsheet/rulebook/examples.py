@@ -54,7 +54,7 @@ def _example(
     if language is not None and language not in languages and isinstance(found["language"], Text):
         what = f'no language "{language}" is read'
         source.unknown("R105", what, found["language"], languages)
-    if text is None or len(source.problems) > before:
+    if text is None or not source.whole(text) or len(source.problems) > before:
         return None
     return Example(text.value.strip("\n"), gives, text.place, language)
 

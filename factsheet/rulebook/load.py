@@ -10,7 +10,7 @@ from pathlib import Path
 from factsheet.errors import Place, Problem
 from factsheet.model import Desk, Rule, Rulebook, WordList
 from factsheet.rulebook.desk import PLAIN_TITLE, read_desk
-from factsheet.rulebook.drafts import read_part
+from factsheet.rulebook.drafts import Part, read_part
 from factsheet.rulebook.lists import gather
 from factsheet.rulebook.phrases import references
 from factsheet.rulebook.rules import read_rule
@@ -47,11 +47,13 @@ def load(
     list_files = [_read(path, folder, "R3") for path in _files(folder / LISTS)]
     rule_files = [_read(path, folder, "R1") for path in _files(folder) if path.name != DESK_FILE]
     desk_files = [_read(path, folder, "R4") for path in _files(folder) if path.name == DESK_FILE]
-    lists = _lists(list_files, languages)
+    parts = _parts(list_files, languages)
+    lists = gather(parts, languages)
     rules = _rules(rule_files, lists, languages)
     desk = _desk(desk_files, rules, languages)
     files = [*rule_files, *list_files, *desk_files]
-    _advise(list_files, rules, lists, complete=not any(one.source.broken() for one in files))
+    if rules and not any(one.source.broken() for one in files):
+        _advise(parts, rules)
     problems = [problem for one in files for problem in one.source.problems]
     problems += _without(folder, rule_files, desk_files)
     problems.sort(key=lambda problem: problem.level == "advice")
@@ -85,9 +87,9 @@ def _read(path: Path, folder: Path, family: str) -> _File:
     return _File(source, root, content)
 
 
-def _lists(files: list[_File], languages: tuple[str, ...]) -> dict[str, WordList]:
+def _parts(files: list[_File], languages: tuple[str, ...]) -> list[Part]:
     parts = (read_part(one.source, one.root, languages) for one in files if one.root)
-    return gather([part for part in parts if part], languages)
+    return [part for part in parts if part]
 
 
 def _rules(
@@ -141,23 +143,20 @@ def _without(folder: Path, rules: list[_File], desks: list[_File]) -> Iterable[P
         yield Problem("R004", what, Place(name), level="advice")
 
 
-def _advise(
-    files: list[_File], rules: tuple[Rule, ...], lists: dict[str, WordList], *, complete: bool
-) -> None:
+def _advise(parts: list[Part], rules: tuple[Rule, ...]) -> None:
     """Advice on lists that no rule uses. Lists of plain words serve the reading of any text."""
-    if not rules or not complete:
-        return
     used = {slot.kind for rule in rules for slot in rule.slots} | {
         one.list
         for rule in rules
         for phrase in (*rule.find, *rule.also, *rule.unless)
         for one in references(phrase.elements)
     }
-    by_file = {one.source.file: one.source for one in files}
-    for name, found in lists.items():
-        source = by_file.get(found.place.file)
-        if source and name not in used and found.kind != "words":
-            source.tell("R311", f'no rule uses the list "{name}"', found.place, level="advice")
+    used.update(part.name.value for part in parts if part.serves == "program")
+    for part in parts:
+        name = part.name.value
+        if name not in used and part.kind != "words":
+            part.source.tell("R311", f'no rule uses the list "{name}"', part.name, level="advice")
+            used.add(name)
 
 
 def _digest(files: list[_File]) -> str:

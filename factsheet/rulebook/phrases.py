@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from factsheet.errors import Place, Problem
 from factsheet.model import Element, Gap, Maybe, Phrase, Reference, Slot, WordList, Words
 from factsheet.rulebook.forms import every_form
+from factsheet.rulebook.schema import FORMS_OF
 from factsheet.rulebook.source import Source, choices
-from factsheet.yamltext import Text, quoted, slip
+from factsheet.yamltext import Text, quoted
 
 USUAL_GAP = 8
 WIDEST_GAP = 30
 LONGEST = 1000
 DEEPEST = 4
 VALUE_KINDS = ("number", "date", "text")
-FORMS_OF = {"verbs": ("active", "passive", "noun"), "actors": ("adjective", "capital")}
 
 _WORD = r"""(?:(?!\.\.)[^\s<>()/"“”…~,;:!?])+"""
 _ALTERNATIVE = rf"""(?:["“][^"“”]+["”]|{_WORD})~?"""
@@ -65,7 +65,7 @@ class _Phrase:
         self.before = len(source.problems)
 
     def elements(self) -> tuple[Element, ...]:
-        if self._lost() or self._long():
+        if not self.source.whole(self.node) or self._long():
             return ()
         open_at: list[int] = []
         levels: list[list[Element]] = [[]]
@@ -185,14 +185,6 @@ class _Phrase:
         if any(isinstance(one, Reference | Words) for one in elements):
             return True
         return len(self.source.problems) > self.before
-
-    def _lost(self) -> bool:
-        """Whether YAML took the end of the phrase for a comment, or the text is no phrase."""
-        line = self.source.line(self.node.place)
-        found = slip(line, keyed=False) if self.node.lost and line else None
-        if found and line:
-            self.source.problems.append(found.problem(self.node.place, line))
-        return found is not None
 
     def _long(self) -> bool:
         if len(self.node.value) <= LONGEST:

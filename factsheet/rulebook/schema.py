@@ -10,6 +10,7 @@ Shape = Literal["text", "texts", "by language", "lists by language", "keys", "it
 
 SEVERITIES = ("low", "medium", "high")
 KINDS = ("actors", "things", "verbs", "words")
+SERVES = ("rules", "program")
 YES_NO = ("yes", "no")
 
 
@@ -72,6 +73,12 @@ LIST = (
     Field("list", "text", "the list's name; several files may add to one list", required=True),
     Field("kind", "text", "what its entries are", required=True, values=KINDS),
     Field("about", "text", "one line about the list"),
+    Field(
+        "serves",
+        "text",
+        "program: any text is read with it, so no rule need name it",
+        values=SERVES,
+    ),
     Field("entries", "keys", "the entries by id", required=True),
 )
 ENTRY = (
@@ -82,7 +89,8 @@ ENTRY = (
     Field("is", "text", "the class above this one"),
     Field("strike", "texts", "generated forms to leave out"),
 )
-NAME_FORMS = ("active", "passive", "noun", "adjective", "capital")
+FORMS_OF = {"verbs": ("active", "passive", "noun"), "actors": ("adjective", "capital")}
+"""Special forms by kind of list: what `<list:form>` and keys such as `en-passive` may name."""
 CHANNELS = ("file", "email")
 CHANGES = ("new", "detail", "claim", "sources")
 SECURITY = ("starttls", "tls", "none")

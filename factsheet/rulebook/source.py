@@ -65,6 +65,16 @@ class Source:
         """Whether anything worse than advice was told."""
         return any(problem.level == "error" for problem in self.problems)
 
+    def whole(self, text: Text) -> bool:
+        """Whether YAML left the text whole; where it took the end for a comment, that is told."""
+        line = self.line(text.place)
+        found = (
+            slip(line, keyed=not line.lstrip().startswith("- <")) if text.lost and line else None
+        )
+        if found and line:
+            self.problems.append(found.problem(text.place, line))
+        return found is None
+
     def table(self, node: Node, what: str) -> Mapping_ | None:
         """The node where it has keys."""
         if isinstance(node, Mapping_):
