@@ -90,15 +90,15 @@ def value_agrees(
         case None:
             return False
         case Quantity():
-            return _quantity_agrees(found, wanted[0])
+            return quantity_agrees(found, wanted[0])
         case When():
-            return _when_agrees(found, wanted[0])
+            return when_agrees(found, wanted[0])
         case _:
             entries = rulebook.lists[slot.kind].entries if slot.kind in rulebook.lists else {}
             return _fillers_agree(found, wanted, entries, whole=False)
 
 
-def _quantity_agrees(found: Quantity, wanted: str) -> bool:
+def quantity_agrees(found: Quantity, wanted: str) -> bool:
     """`>100`, `<100`, `~100`, `100`, `10-12`; anything else is a vague word and must be one here."""
     bound = _BOUND.match(wanted.replace(" ", "").replace(",", ""))
     if bound is None:
@@ -114,7 +114,7 @@ def _quantity_agrees(found: Quantity, wanted: str) -> bool:
     return (found.min, found.max, found.approx) == expected
 
 
-def _when_agrees(found: When, wanted: str) -> bool:
+def when_agrees(found: When, wanted: str) -> bool:
     """The same days, or some of them."""
     days = window(wanted)
     if days is None or found.start is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet.errors import Place, Problem
-from factsheet.facts import settle
+from factsheet.facts.settle import settle
 from factsheet.model import Rulebook
 from factsheet.reading import Reader
 from factsheet.score.labels import Case, case_from
@@ -44,5 +44,5 @@ def outcome_of(case: Case, reader: Reader, rulebook: Rulebook) -> Outcome | Prob
     reading = reader.read(case.page)
     if isinstance(reading, Problem):
         return reading
-    facts = settle(reading.claims, rulebook, {}).facts
+    facts = settle(reading.claims, rulebook).facts
     return compare(case, facts, reading.article.language, rulebook)

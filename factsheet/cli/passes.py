@@ -1,0 +1,105 @@
+"""One pass as `run` and `watch` make it: the rules in force, then the run, then what was kept."""
+
+from __future__ import annotations
+
+import os
+import socket
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from factsheet.cli.shared import Session, mail_password
+from factsheet.errors import Place, Problem
+from factsheet.inforce import keep_in_force, rules_in_force
+from factsheet.intake import Progress
+from factsheet.model import Rulebook
+from factsheet.run import STORE, Order, RunReport, delivered, run
+from factsheet.store import StoreRefused, open_store
+
+LANGUAGES = ("en", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What came of it. No report: it could not run."""
+
+    report: RunReport | None
+    problems: tuple[Problem, ...]
+
+
+def one_pass(
+    session: Session,
+    out: Path,
+    *,
+    articles: tuple[Path, ...],
+    language: str | None,
+    workers: int,
+    progress: Progress,
+    now: datetime | None = None,
+) -> Pass:
+    """Run once by the rules in force."""
+    rulebook, problems = rules_in_force(session.rules, out)
+    if rulebook is None:
+        return Pass(None, problems)
+    labels = language or rulebook.desk.language
+    if labels not in LANGUAGES:
+        wrong = Problem(
+            "C108", f'no labels in "{labels}"', hint=f"there are: {', '.join(LANGUAGES)}"
+        )
+        return Pass(None, (*problems, wrong))
+    roots = articles or tuple(session.workspace / name for name in rulebook.desk.articles)
+    if not any(root.exists() for root in roots):
+        return Pass(None, (*problems, *map(_missing, roots)))
+    order = Order(
+        out=out,
+        articles=roots,
+        now=now or session.now,
+        language=labels,
+        templates=session.templates,
+        password=mail_password(),
+        workers=workers,
+        holder=holder(),
+    )
+    try:
+        report = run(order, rulebook, progress)
+        keep_in_force(session.rules, out, problems)
+    except StoreRefused as refused:
+        return Pass(None, (*problems, refused.problem))
+    except OSError as error:
+        return Pass(None, (*problems, _unwritable(out, error)))
+    return Pass(report, (*problems, *report.problems))
+
+
+def send(session: Session, out: Path, *, now: datetime) -> tuple[Problem, ...]:
+    """Work what waits in the outbox, between two runs."""
+    rulebook, problems = rules_in_force(session.rules, out)
+    if rulebook is None:
+        return problems
+    order = Order(out, (), now, rulebook.desk.language, session.templates, mail_password())
+    with open_store(out / STORE, now=now) as store:
+        delivered(order, rulebook, store)
+    return ()
+
+
+def holder() -> str:
+    """How this process is named to others that find the store in use."""
+    return f"process {os.getpid()} on {socket.gethostname()}"
+
+
+def labels_language(asked: str | None, rulebook: Rulebook | None) -> str | Problem:
+    """The language of the sheet's labels: what was asked for, else the desk's."""
+    labels = asked or (rulebook.desk.language if rulebook else LANGUAGES[0])
+    if labels in LANGUAGES:
+        return labels
+    return Problem("C108", f'there are no labels in "{labels}"; there are: {", ".join(LANGUAGES)}')
+
+
+def _missing(root: Path) -> Problem:
+    return Problem("S101", "there is no such file or folder", Place(str(root)))
+
+
+def _unwritable(out: Path, error: OSError) -> Problem:
+    reason = (error.strerror or str(error)).lower()
+    return Problem(
+        "C109", f"the products can't be written: {reason}", Place(error.filename or str(out))
+    )

@@ -1,0 +1,32 @@
+"""`factsheet score DIR`: precision and recall on labelled articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factsheet.cli.shared import COULD_NOT, Session, shared
+from factsheet.rulebook import load
+from factsheet.score.cases import score as score_all
+from factsheet.score.wording import scorecard_record, worded_scorecard
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--counts-only", is_flag=True, help="Leave out the list of misses and extras.")
+@shared
+def score(session: Session, folder: Path, *, counts_only: bool) -> int:
+    """Hold what the rules find on the labelled articles in FOLDER against the labels."""
+    rulebook, wrong = load(session.rules)
+    errors = [problem for problem in wrong if problem.level == "error"]
+    card, problems = score_all(folder, rulebook)
+    code = session.tell([*errors, *problems])
+    if not card.pages:
+        return COULD_NOT
+    record = scorecard_record(card)
+    if counts_only:
+        record = {name: value for name, value in record.items() if name not in ("misses", "extras")}
+    session.give(record)
+    session.say(worded_scorecard(card, counts_only=counts_only))
+    return code

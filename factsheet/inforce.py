@@ -1,0 +1,51 @@
+"""The rules in force: those of the workspace, or the last good set where these are broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from factsheet.errors import Place, Problem
+from factsheet.model import Rulebook
+from factsheet.rulebook import load
+
+KEPT = ".rules-in-force"
+"""In the folder of products: a copy of the rules that the last run used."""
+
+
+def rules_in_force(rules: Path, out: Path) -> tuple[Rulebook | None, tuple[Problem, ...]]:
+    """The rulebook to run by, and every problem of the files as they are now.
+
+    Where a file is broken and a good set was kept, that set stays in force as a whole; without one,
+    all sound rules run. None: there is no rule to run by.
+    """
+    if not rules.is_dir():
+        hint = "factsheet init DIR lays out a workspace; -C DIR names one"
+        return None, (Problem("C101", "there are no rules here", Place(str(rules)), hint=hint),)
+    rulebook, problems = load(rules)
+    kept = out / KEPT
+    broken = any(problem.level == "error" for problem in problems)
+    if broken and kept.is_dir():
+        last, old = load(kept)
+        if last.rules and not any(problem.level == "error" for problem in old):
+            told = Problem(
+                "C104",
+                "until these are mended, the last good set of rules stays in force",
+                level="advice",
+            )
+            return last, (*problems, told)
+    if not rulebook.rules:
+        none = Problem("C105", "no rule here can be used", Place(str(rules)))
+        return None, (*problems, none)
+    return rulebook, problems
+
+
+def keep_in_force(rules: Path, out: Path, problems: tuple[Problem, ...]) -> None:
+    """Keep a copy of a good set of rules beside the products. A set with errors is not kept."""
+    if any(problem.level == "error" for problem in problems):
+        return
+    fresh, kept = out / f"{KEPT}.new", out / KEPT
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(rules, fresh, ignore=shutil.ignore_patterns("*.md", ".*"))
+    shutil.rmtree(kept, ignore_errors=True)
+    fresh.rename(kept)

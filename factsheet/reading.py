@@ -1,0 +1,71 @@
+"""One page read whole: its article, the matches of every rule, the claims they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factsheet.articles import read
+from factsheet.errors import Place, Problem
+from factsheet.facts import ClaimReader
+from factsheet.matches import Finder
+from factsheet.model import Article, Claim, Match, Page, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article was found to say, and which patterns went wrong on it."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An account with the matches behind it, for showing how it came about."""
+
+    article: Article
+    matches: tuple[Match, ...]
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+
+
+class Reader:
+    """Reads pages by one rulebook; compiled once, used for many pages."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._noise = rulebook.lists.get("noise")
+        self._finder = Finder(rulebook)
+        self._claims = ClaimReader(rulebook)
+
+    def read(self, page: Page) -> Account | Problem:
+        """The account of a page. A page that the program trips over is a Problem, not the end."""
+        try:
+            article = read(page, self._noise)
+            return article if isinstance(article, Problem) else self.again(article)
+        except Exception as fault:  # noqa: BLE001 - one page never stops the others
+            return _tripped(page.name, fault)
+
+    def again(self, article: Article) -> Account:
+        """What a kept article says by the rules as they are now."""
+        seen = self._seen(article)
+        return Account(article, seen.claims, seen.problems)
+
+    def look(self, page: Page) -> Look | Problem:
+        """As `read`, with the matches."""
+        try:
+            article = read(page, self._noise)
+            return article if isinstance(article, Problem) else self._seen(article)
+        except Exception as fault:  # noqa: BLE001 - as above
+            return _tripped(page.name, fault)
+
+    def _seen(self, article: Article) -> Look:
+        matches, problems = self._finder.find(article)
+        return Look(article, matches, tuple(self._claims.claims(article, matches)), problems)
+
+
+def _tripped(name: str, fault: Exception) -> Problem:
+    what = f"this page was left out: the program tripped over it ({type(fault).__name__}: {fault})"
+    return Problem(
+        "X101", what, Place(name), hint="please report it, with the page if you may share it"
+    )

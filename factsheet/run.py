@@ -1,0 +1,193 @@
+"""The director of one run: from pages to a sheet and alerts, and what was new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from factsheet.errors import Problem
+from factsheet.facts.changes import compare
+from factsheet.facts.settle import known_facts, settle
+from factsheet.intake import Intake, Progress, read_again, take_in
+from factsheet.model import Change, Fact, Language, Receipt, Rulebook
+from factsheet.store import RuleVersion, RunOutcome, Store, open_store
+
+STORE = "store.sqlite"
+PRODUCTS = ("factsheet.pdf", "factsheet.html", "facts.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is to do: read `articles`, leave all in `out`, label the sheet in `language`."""
+
+    out: Path
+    articles: tuple[Path, ...]
+    now: datetime
+    language: Language
+    templates: Path | None = None
+    password: str | None = None
+    workers: int = 1
+    holder: str = "another run"
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did. `quiet` is true where nothing was new, and so no edition was made."""
+
+    quiet: bool
+    first: bool
+    edited: bool
+    edition: int | None
+    read: int
+    unchanged: int
+    languages: Mapping[Language, int]
+    facts: Mapping[str, int]
+    """How many by rule."""
+    changes: tuple[Change, ...] = ()
+    alerts: int = 0
+    receipts: tuple[Receipt, ...] = ()
+    paths: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a run found, before anybody is told."""
+
+    intake: Intake
+    facts: tuple[Fact, ...]
+    changes: tuple[Change, ...]
+    merged: Mapping[str, str] = field(default_factory=dict)
+    first: bool = False
+    edited: bool = False
+
+
+def run(order: Order, rulebook: Rulebook, progress: Progress) -> RunReport:
+    """One pass over everything. Errors: StoreRefused, where the store cannot be used."""
+    with (
+        open_store(order.out / STORE, now=order.now) as store,
+        store.only_run(order.holder, now=order.now),
+    ):
+        last = store.last_run()
+        edited = last is not None and last.rules_digest != rulebook.digest
+        intake = take_in(order.articles, rulebook, store, order.workers, progress)
+        if last is not None and not intake.read and not edited:
+            return _nothing_new(order, rulebook, store, intake)
+        if edited:
+            intake = read_again(intake, rulebook, store, order.workers, progress)
+        found = _found(intake, rulebook, store, first=last is None, edited=edited)
+        return _told(found, order, rulebook, store)
+
+
+def _found(
+    intake: Intake, rulebook: Rulebook, store: Store, *, first: bool, edited: bool
+) -> Findings:
+    """Settle the facts of all claims, and compare with the store."""
+    rules = {rule.name: rule.prefix for rule in rulebook.rules}
+    before = store.facts()
+    settled = settle(store.claims(), rulebook, known_facts(before))
+    changes = compare(before, store.numbered(settled.facts, rules))
+    return Findings(
+        intake=intake,
+        facts=tuple(change.fact for change in changes),
+        changes=tuple(change for change in changes if change.kind != "none"),
+        merged=settled.gone,
+        first=first,
+        edited=edited,
+    )
+
+
+def _told(found: Findings, order: Order, rulebook: Rulebook, store: Store) -> RunReport:
+    """Address the alerts, save all in one transaction, issue the edition, work the outbox."""
+    from factsheet import telling  # noqa: PLC0415 - templates are loaded only where there is news
+
+    chosen = telling.next_edition(found, order, rulebook, store)
+    addressed = telling.addressed(found, order, rulebook, store)
+    store.save(
+        RunOutcome(
+            started=order.now,
+            ended=order.now,
+            rules_digest=rulebook.digest,
+            facts=found.facts,
+            changes=found.changes,
+            merged=found.merged,
+            rules=[RuleVersion(rule.name, rule.version, rule.digest) for rule in rulebook.rules],
+            edition=chosen.edition,
+            alerts=addressed.alerts,
+            counts={"read": len(found.intake.read), "unchanged": found.intake.unchanged},
+        )
+    )
+    issued = telling.issued(chosen, order, rulebook)
+    return RunReport(
+        quiet=False,
+        first=found.first,
+        edited=found.edited,
+        edition=chosen.edition.number,
+        read=len(found.intake.read),
+        unchanged=found.intake.unchanged,
+        languages=Counter(article.language for article in chosen.edition.articles),
+        facts=_by_rule(found.facts, rulebook),
+        changes=found.changes,
+        alerts=len(addressed.alerts),
+        receipts=delivered(order, rulebook, store),
+        paths=issued.paths,
+        problems=(*found.intake.problems, *addressed.problems, *issued.problems),
+    )
+
+
+def _nothing_new(order: Order, rulebook: Rulebook, store: Store, intake: Intake) -> RunReport:
+    """The last edition stands. Where its files are gone or speak another language, print it again."""
+    paths = tuple(order.out / name for name in PRODUCTS)
+    problems = intake.problems
+    edition = store.edition()
+    if edition is not None and not _stands(order):
+        from factsheet import telling  # noqa: PLC0415 - as above
+
+        issued = telling.again(edition, order, rulebook, store)
+        paths, problems = issued.paths, (*problems, *issued.problems)
+    return RunReport(
+        quiet=True,
+        first=False,
+        edited=False,
+        edition=edition.number if edition else None,
+        read=0,
+        unchanged=intake.unchanged,
+        languages={},
+        facts=_by_rule(store.facts(), rulebook),
+        receipts=delivered(order, rulebook, store),
+        paths=paths,
+        problems=problems,
+    )
+
+
+def _stands(order: Order) -> bool:
+    """Whether the sheet lies there, labelled in the language that was asked for."""
+    if not all((order.out / name).is_file() for name in PRODUCTS):
+        return False
+    with (order.out / "factsheet.html").open("rb") as page:
+        return f'<html lang="{order.language}"'.encode() in page.read(500)
+
+
+def _by_rule(facts: tuple[Fact, ...], rulebook: Rulebook) -> dict[str, int]:
+    """How many facts each rule has, in the order of the rules."""
+    counts = Counter(fact.rule for fact in facts)
+    return {rule.name: counts[rule.name] for rule in rulebook.rules if counts[rule.name]}
+
+
+def delivered(order: Order, rulebook: Rulebook, store: Store) -> tuple[Receipt, ...]:
+    """Work the outbox: one attempt for all that is due, each noted before the next."""
+    due = store.due_deliveries(order.now)
+    if not due:
+        return ()
+    from factsheet.alerts import Post, work  # noqa: PLC0415 - as above
+
+    title = rulebook.desk.title.get(order.language, "factsheet")
+    post = Post(order.out / "alerts", title, rulebook.desk.mail, order.password)
+    receipts: list[Receipt] = []
+    for receipt in work(due, post, freeze=store.freeze, clock=lambda: order.now):
+        store.mark(receipt)
+        receipts.append(receipt)
+    return tuple(receipts)
