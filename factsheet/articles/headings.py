@@ -36,8 +36,8 @@ def titles(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
     for index in lines:
         words = weighty_words(blocks[index].text)
         close = _share(words, story) >= _TITLE_SHARED
-        short = blocks[index].words <= 2  # noqa: PLR2004 a section's name
-        if short and not close and len(lines) > 1:
+        short = blocks[index].words <= (_NAME_WORDS + kept)
+        if short and len(lines) > 1 and (kept or not close):
             found[index] = "category"
         elif kept < _MOST_TITLES and (close or (kept == 0 and len(lines) <= _LIST)):
             found[index] = "title"
