@@ -16,6 +16,9 @@ from factsheet.model import Status, WordList
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
+_NEAR_DENIAL = 3
+"""Words between a denial and the subject of what it denies: "membantah kabar bahwa", "denied reports that"."""
+_PASSIVE_BEFORE = frozenset({"was", "were", "been", "flatly", "firmly", "later", "immediately", "swiftly", "quickly"})
 _NOT_ONLY = frozenset({"hanya", "only", "cuma", "sekadar"})
 
 
@@ -49,6 +52,9 @@ class StatusReader:
         cues = tuple(self._cues(scene.row, language))
         inner = self._inner(scene, cues, anchor_counts=anchor_counts)
         denial = _denial_behind(scene, cues)
+        refused = _refused(scene, cues)
+        if refused is not None:
+            return Verdict("denied", refused)
         if inner is not None:
             return Verdict(inner.status, inner, denial if inner.status != "denied" else None)
         outer = _outer(scene, cues)
@@ -72,7 +78,11 @@ class StatusReader:
             at = end
 
     def _inner(self, scene: Scene, cues: Sequence[Cue], *, anchor_counts: bool) -> Cue | None:
-        inside = [cue for cue in _within(cues, scene.inner) if anchor_counts or not _overlaps(cue, scene.anchor)]
+        inside = [
+            cue
+            for cue in _within(cues, scene.inner)
+            if anchor_counts or cue.status == "planned" or not _overlaps(cue, scene.anchor)
+        ]
         for status in _INNER_ORDER:
             for cue in inside:
                 if cue.status == status:
@@ -98,6 +108,19 @@ def _outer(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
         if close and at and before[at - 1].status == "denied" and cue.start - before[at - 1].end <= 1:
             return before[at - 1]
         if cue.status in {"confirmed", "reported", "alleged"} or close:
+            return cue
+    return None
+
+
+def _refused(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+    """A denial of the whole: "membantah kabar bahwa X akan ...", "a report that X would ... was denied"."""
+    for cue in _within(cues, scene.outer):
+        words = scene.row[cue.end : scene.outer.end]
+        if cue.status == "denied" and len(words) <= _NEAR_DENIAL and not any(word.kind == "mark" for word in words):
+            return cue if scene.row[cue.start].low in _ANSWERS else None
+    for cue in _within(cues, scene.behind):
+        before = scene.row[cue.start - 1].low if cue.start else ""
+        if cue.status == "denied" and scene.row[cue.start].low in _ANSWERS and before in _PASSIVE_BEFORE:
             return cue
     return None
 

@@ -9,7 +9,7 @@ import regex
 
 from factsheet.matches.patterns import Group, Pattern
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import Mention, Unit
+from factsheet.matches.units import Mention, Unit, party_of
 from factsheet.model import Rule, WordList
 
 TIMEOUT_S = 0.25
@@ -95,7 +95,7 @@ def mentions_for(unit: Unit, group: Group) -> tuple[Mention, ...]:
 def _first_each(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     seen: dict[str, Mention] = {}
     for mention in mentions:
-        seen.setdefault(mention.entry.of or mention.entry.id, mention)
+        seen.setdefault(party_of(mention), mention)
     return tuple(seen.values())
 
 

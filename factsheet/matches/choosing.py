@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factsheet.matches.binding import Bound, Draft
 from factsheet.matches.reading import Reading
+from factsheet.matches.units import PARTIES, PLACES, party_of
 from factsheet.model import Article, Capture, Filler, Match, Rule, Sentence
 
 _QUESTION_WORDS = 2
@@ -32,8 +33,8 @@ def is_conditional(reading: Reading, draft: Draft) -> bool:
 
 
 def party(bound: Bound) -> str:
-    """The actor that a filler stands for, or its own id."""
-    return bound.mention.entry.of or bound.mention.entry.id
+    """The actor that a filler stands for, or its own id; a place stays itself."""
+    return party_of(bound.mention)
 
 
 def holds(draft: Draft, rule: Rule) -> bool:
@@ -71,7 +72,7 @@ def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:
 
 def _is_thing(bound: Bound, draft: Draft) -> bool:
     is_anchor = bound.unit == draft.anchor
-    return not is_anchor and bound.unit >= 0 and bound.mention.list not in {"actor", "place"}
+    return not is_anchor and bound.unit >= 0 and bound.mention.list not in {PARTIES, PLACES}
 
 
 def _emptiness(draft: Draft, rule: Rule) -> tuple[int, int]:

@@ -16,8 +16,8 @@ from factsheet.matches.units import Mention, Unit
 from factsheet.model import Language
 
 ACTOR = "kind:actors"
-_PARTY = regex.compile(r"o{0,8}(?:ld?)?(?P<actor>[aj])(?:s?o{1,8})?(?P<name>n{0,3})(?P<same>a?)")
-_SERIES = regex.compile(r"a(?:,a)*,?ca")
+_PARTY = regex.compile(r"(?:o{1,8}n{0,2}|)(?:ld?)?(?P<actor>[aj])(?:s?o{1,8})?(?P<name>n{0,3})(?P<same>a?)")
+_SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
 _DASHES = frozenset({"-", "–", "‑"})
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from factsheet.matches.binding import Bound, Draft, drafts
 from factsheet.matches.patterns import Pattern
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PRONOUN, Mention
+from factsheet.matches.units import PLACES, PRONOUN, Mention, party_of
 from factsheet.model import Entry, Rule, WordList
 
 
@@ -62,7 +62,7 @@ def _merge(draft: Draft, one: Draft, rule: Rule) -> Draft:
     for slot in {bound.slot for bound in one.bound}:
         here, there = draft.of(slot), one.of(slot)
         plural = rule.slot(slot).at_least > 1
-        if not here or (plural and not {_party(b.mention) for b in there} <= {_party(b.mention) for b in here}):
+        if not here or (plural and not {party_of(b.mention) for b in there} <= {party_of(b.mention) for b in here}):
             draft = replace(draft, bound=(*draft.bound, *there))
         elif _more_exact(there, here):
             kept = tuple(bound for bound in draft.bound if bound.slot != slot)
@@ -71,12 +71,8 @@ def _merge(draft: Draft, one: Draft, rule: Rule) -> Draft:
 
 
 def _more_exact(there: Sequence[Bound], here: Sequence[Bound]) -> bool:
-    wholes = {_party(bound.mention) for bound in here}
+    wholes = {party_of(bound.mention) for bound in here}
     return all(bound.mention.entry.part_of in wholes for bound in there)
-
-
-def _party(mention: Mention) -> str:
-    return mention.entry.of or mention.entry.id
 
 
 def fill_from_before(draft: Draft, before: Sequence[Reading], rule: Rule, lists: Mapping[str, WordList]) -> Draft:
@@ -87,10 +83,10 @@ def fill_from_before(draft: Draft, before: Sequence[Reading], rule: Rule, lists:
     empty = [slot for slot in rule.slots if not slot.may_be_missing and not draft.of(slot.name)]
     if len(empty) != 1 or empty[0].kind not in lists or lists[empty[0].kind].kind != "actors":
         return draft
-    taken = {_party(bound.mention) for bound in draft.bound}
-    for reading in before:
-        found = _candidates(reading, empty[0].kind, taken)
-        if len({_party(mention) for mention in found}) > 1:
+    taken = {party_of(bound.mention) for bound in draft.bound}
+    for number, reading in enumerate(before):
+        found = _candidates(reading, empty[0].kind, taken, free_only=number == 0)
+        if len({party_of(mention) for mention in found}) > 1:
             return draft
         if found:
             bound = Bound(empty[0].name, -1, found[0], "before")
@@ -98,13 +94,13 @@ def fill_from_before(draft: Draft, before: Sequence[Reading], rule: Rule, lists:
     return draft
 
 
-def _candidates(reading: Reading, kind: str, taken: set[str]) -> list[Mention]:
+def _candidates(reading: Reading, kind: str, taken: set[str], *, free_only: bool = False) -> list[Mention]:
     return [
         mention
         for unit in reading.units
-        if unit.is_a("kind:actors") and (unit.is_a("party") or unit.is_a("adjective"))
+        if unit.is_a("kind:actors") and (unit.is_a("free") or not free_only)
         for mention in unit.mentions
-        if mention.list == kind and _party(mention) not in taken
+        if mention.list == kind and party_of(mention) not in taken
     ]
 
 
@@ -115,7 +111,7 @@ def with_antecedents(reading: Reading, draft: Draft, before: Sequence[Reading]) 
         if one.mention.entry.id != PRONOUN:
             bound.append(one)
             continue
-        taken = {_party(other.mention) for other in draft.bound if other.slot != one.slot}
+        taken = {party_of(other.mention) for other in draft.bound if other.slot != one.slot}
         meant = _antecedent(reading, one, taken, before)
         if meant is not None:
             bound.append(replace(one, mention=meant))
@@ -126,27 +122,27 @@ def _antecedent(reading: Reading, one: Bound, taken: set[str], before: Sequence[
     for unit in reversed(reading.units[: max(one.unit, 0)]):
         if unit.is_a("free") and not unit.is_a("pronoun"):
             named = [mention for mention in unit.mentions if mention.list == one.mention.list]
-            return named[0] if named and not {_party(each) for each in named} & taken else None
+            return named[0] if named and not {party_of(each) for each in named} & taken else None
     for earlier in before:
         found = _candidates(earlier, one.mention.list, taken)
         if found:
-            return found[0] if len({_party(mention) for mention in found}) == 1 else None
+            return found[0] if len({party_of(mention) for mention in found}) == 1 else None
     return None
 
 
 def with_host(draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
     """The draft with the country of its place among the parties, where they are too few without it."""
     for slot in rule.slots:
-        if slot.at_least < 2 or len({_party(bound.mention) for bound in draft.of(slot.name)}) >= slot.at_least:  # noqa: PLR2004
+        if slot.at_least < 2 or len({party_of(bound.mention) for bound in draft.of(slot.name)}) >= slot.at_least:  # noqa: PLR2004
             continue
-        hosts = {bound.mention.entry.of: bound for bound in draft.bound if bound.mention.list == "place"}
+        hosts = {bound.mention.entry.of: bound for bound in draft.bound if bound.mention.list == PLACES}
         for host, bound in hosts.items():
             entry = lists[slot.kind].entries.get(host or "")
             if entry is not None:
-                draft = _with_party(draft, slot.name, entry, bound)
+                draft = _withparty_of(draft, slot.name, entry, bound)
     return draft
 
 
-def _with_party(draft: Draft, slot: str, entry: Entry, place: Bound) -> Draft:
+def _withparty_of(draft: Draft, slot: str, entry: Entry, place: Bound) -> Draft:
     mention = replace(place.mention, entry=entry, list="actor")
     return replace(draft, bound=(*draft.bound, Bound(slot, place.unit, mention, "also")))

@@ -149,7 +149,7 @@ class _Search:
         draft = with_series(reading, draft, rule, lists)
         draft = with_antecedents(reading, draft, self._earlier(sentence))
         draft = with_host(draft, rule, lists)
-        return fill_from_before(draft, self._earlier(sentence), rule, lists)
+        return fill_from_before(draft, [reading, *self._earlier(sentence)], rule, lists)
 
     def _earlier(self, sentence: Sentence) -> list[Reading]:
         readings = []

@@ -18,18 +18,24 @@ _OPENERS = frozenset({"conjunction", "speech:active", "speech:passive", "adverb"
 def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
     """The units with "free" on every actor that may be a subject, and "verb" on every verb."""
     marked = [unit.plus("verb") if looks_like_verb(unit, language) else unit for unit in units]
-    return [unit.plus("free") if _is_free(marked, at) else unit for at, unit in enumerate(marked)]
+    return [unit.plus("free") if _is_free(marked, at, language) else unit for at, unit in enumerate(marked)]
 
 
-def _is_free(units: Sequence[Unit], at: int) -> bool:
+def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
     unit = units[at]
     if unit.is_a("pronoun"):
         return _position_is_free(units, at)
     if not unit.is_a("kind:actors") or unit.is_a("governed") or not unit.is_a("party"):
         return False
-    if at + 1 < len(units) and units[at + 1].word == "'s":
+    if at + 1 < len(units) and (units[at + 1].word == "'s" or (language == "en" and _is_noun(units[at + 1]))):
         return False
     return _position_is_free(units, at)
+
+
+def _is_noun(unit: Unit) -> bool:
+    """A thing, or the noun of a verb: in English the actor before it only says whose it is."""
+    is_thing = unit.is_a("kind:things") and not unit.is_a("place") and not unit.is_a("kind:actors")
+    return is_thing or any(name.endswith(":noun") for name in unit.classes)
 
 
 def _position_is_free(units: Sequence[Unit], at: int) -> bool:

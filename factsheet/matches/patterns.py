@@ -17,6 +17,9 @@ from factsheet.model import Element, Gap, Maybe, Phrase, Reference, WordList, Wo
 _SUBJECT_GAP = 4
 """A slot before a gap at least this wide is the subject of the phrase and must be a free actor."""
 
+_LONGEST_ASIDE = 14
+"""Words of an aside between commas: ", often criticised by Washington over its conduct in Yemen,"."""
+
 TEXT_KIND = "text"
 
 
@@ -25,7 +28,7 @@ class Codes:
 
     def __init__(self) -> None:
         self.by_name: dict[str, str] = {}
-        for name in ("free", "verb", "other-object"):
+        for name in ("free", "verb", "other-object", "preposition"):
             self.of(name)
 
     def of(self, name: str) -> str:
@@ -65,7 +68,7 @@ class _Writer:
     def element(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
         match elements[at]:
             case Gap(limit):
-                return self.gap(limit, left=left)
+                return self.gap(limit, self._barred(elements, at, left=left))
             case Maybe(inner):
                 return f"(?:{self.sequence(inner, 0, len(inner), left=left)})?"
             case Words() as words:
@@ -73,9 +76,27 @@ class _Writer:
             case Reference() as reference:
                 return self.reference(reference, subject=left and self._is_subject(elements, at))
 
-    def gap(self, limit: int, *, left: bool) -> str:
-        barred = self.codes.of("free") + ("" if left else self.codes.of("verb") + self.codes.of("other-object"))
-        return f",*(?:[^;,#{barred}]*;,*){{0,{limit}}}?"
+    def gap(self, limit: int, barred: str) -> str:
+        """Up to `limit` words; an aside between commas counts as one."""
+        word = f"[^;,#{barred}]*;"
+        return f",?(?:(?:{word}|,(?:{word}){{1,{_LONGEST_ASIDE}}},),?){{0,{limit}}}?"
+
+    def _barred(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
+        """Classes that the gap does not cross: free actors; behind the anchor other verbs too.
+
+        Behind a verb its object may not be another thing ("mengirim tim ahli rudal"), and a tight
+        gap does not run into what a preposition governs.
+        """
+        if left:
+            return self.codes.of("free")
+        names = ["free", "verb"]
+        before = elements[at - 1] if at else None
+        if isinstance(before, Reference):
+            names.append("other-object")
+        gap = elements[at]
+        if isinstance(gap, Gap) and gap.limit < _SUBJECT_GAP:
+            names.append("preposition")
+        return "".join(map(self.codes.of, names))
 
     def words(self, words: Words) -> str:
         runs = ["".join(self.unit(f"word:{token.folded}") for token in tokens_of(one)) for one in words.alternatives]

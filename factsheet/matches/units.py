@@ -18,6 +18,9 @@ PARTIES = "actor"
 PRONOUN = "?"
 """The entry of a pronoun until its antecedent is found."""
 
+PLACES = "place"
+"""The list of cities and venues; each knows the state that it lies in."""
+
 _COMMAS = frozenset(",()[]–—-:/")
 _STOPS = frozenset(";|•")
 
@@ -30,6 +33,12 @@ class Mention:
     list: str
     start: int
     end: int
+
+
+def party_of(mention: Mention) -> str:
+    """The actor that a mention stands for, or its own id; a place stays itself."""
+    entry = mention.entry
+    return entry.id if mention.list == PLACES else entry.of or entry.id
 
 
 @dataclass(frozen=True, slots=True)
