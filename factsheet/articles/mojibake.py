@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 _HINTS = ("Ã", "Â", "â€")
+_EMPTY = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})
 _TAIL = "\x80-\xbf" + "".join(
-    bytes([one]).decode("cp1252")
-    for one in range(0x80, 0xA0)
-    if one not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+    bytes([one]).decode("cp1252") for one in range(0x80, 0xA0) if one not in _EMPTY
 )
-_RUN = re.compile(f"[ÂÃ][{re.escape(_TAIL)}]|â[{re.escape(_TAIL)}]{{2}}")
+_RUN = re.compile(f"[ÂÃ][{_TAIL}]|â[{_TAIL}]{{2}}")
 _HALF_QUOTE = re.compile("â€(?=[\\s,.;:)]|$)")
 _STRAY = re.compile("Â(?=[\\s\\u00a0]|$)")
 
