@@ -9,7 +9,7 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from factsheet.alerts.mail import sender_of
 from factsheet.model import MailServer
@@ -47,10 +47,14 @@ def hand_over(
 
 @contextmanager
 def _line(server: MailServer, password: str | None, deadline: float) -> Iterator[smtplib.SMTP]:
-    client = (_TlsClient if server.security == "tls" else _Client)(server, deadline)
+    verified = ssl.create_default_context()
+    if server.security == "tls":
+        client: _Client = _TlsClient(server, deadline, context=verified)
+    else:
+        client = _Client(server, deadline)
     try:
         if server.security == "starttls":
-            client.starttls(context=ssl.create_default_context())
+            client.starttls(context=verified)
         if server.user is not None:
             if server.security == "none":
                 raise smtplib.SMTPException("a password is never sent over an open line")
@@ -66,7 +70,7 @@ def _line(server: MailServer, password: str | None, deadline: float) -> Iterator
 class _Client(smtplib.SMTP):
     """A line that is cut at the deadline: smtplib's own limit is for each reading alone."""
 
-    def __init__(self, server: MailServer, deadline: float) -> None:
+    def __init__(self, server: MailServer, deadline: float, **tls: Any) -> None:  # noqa: ANN401 - as smtplib takes it
         self.sock: socket.socket | None = None
         self._cut = threading.Timer(deadline, self._cut_off)
         self._cut.daemon = True
@@ -74,7 +78,7 @@ class _Client(smtplib.SMTP):
         domain = sender_of(server).rpartition("@")[2]
         try:
             limit = min(_STEP, deadline)
-            super().__init__(server.host, server.port, local_hostname=domain, timeout=limit)
+            super().__init__(server.host, server.port, local_hostname=domain, timeout=limit, **tls)
         except BaseException:
             self._cut.cancel()
             raise
@@ -91,7 +95,7 @@ class _Client(smtplib.SMTP):
 
 
 class _TlsClient(_Client, smtplib.SMTP_SSL):
-    """The same over TLS from the first byte, with the system's certificates."""
+    """The same over TLS from the first byte. Without a `context` smtplib would trust anybody."""
 
 
 def _judged(code: int, words: bytes | str) -> tuple[Outcome, str]:
