@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,7 +45,7 @@ def check(article: Article) -> None:
         [(s.start, s.end) for s in article.sentences] + [(c.start, c.end) for c in article.cuts]
     )
     assert all(0 <= start < end <= len(article.text) for start, end in taken)
-    assert all(one[1] <= two[0] for one, two in zip(taken, taken[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(taken))
     assert [s.number for s in article.sentences] == list(range(1, len(article.sentences) + 1))
     assert [s.start for s in article.sentences] == sorted(s.start for s in article.sentences)
     assert all(article.words(s) == article.words(s).strip() != "" for s in article.sentences)

@@ -45,13 +45,8 @@ def test_a_text_of_a_few_words_is_never_a_copy() -> None:
 
 
 def test_the_numbers_do_not_change_between_runs_or_machines() -> None:
-    assert sorted(fingerprint_of("satu dua tiga empat lima enam tujuh")) == sorted(
-        fingerprint_of("Satu, dua, tiga: empat lima. Enam tujuh!")
-    )
-    assert (
-        fingerprint_of("satu dua tiga empat lima") == frozenset({2193041629})
-        or len(fingerprint_of("satu dua tiga empat lima")) == 1
-    )
+    assert fingerprint_of("satu dua tiga empat lima") == frozenset({3961364444})
+    assert fingerprint_of("Satu, dua: tiga empat lima!") == frozenset({3961364444})
 
 
 def test_furniture_does_not_hide_a_copy(reading: Callable[[str], Article]) -> None:

@@ -104,21 +104,7 @@ def test_hard_wrapped_paragraphs_become_one_line_each_and_no_offset_moves() -> N
 
 
 def test_a_paragraph_broken_at_every_word_becomes_one_line() -> None:
-    broken = "\n".join(
-        [
-            "Swedia",
-            "mengirim",
-            "dua",
-            "belas",
-            "jet",
-            "tempur",
-            "ke",
-            "Peru",
-            "pada",
-            "pekan",
-            "ini.",
-        ]
-    )
+    broken = "Swedia mengirim dua belas jet ke Peru pekan ini.".replace(" ", "\n")
     assert unwrapped(broken) == broken.replace("\n", " ")
 
 
