@@ -30,6 +30,7 @@ __all__ = [
 
 MOST_BYTES = 1_000_000
 DEEPEST = 20
+_STYLES = ("'", '"', "|", ">")
 MOST_UNFIT = 10
 
 # Events, never nodes: composing recurses, and the fast loader dies of deep nesting there.
@@ -157,8 +158,10 @@ class _Reader:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         if depth > DEEPEST:
             self._stop(event, "Y003", f"nested too deep: the most is {DEEPEST} levels", None)
-        self._plain(event)
         place = self._place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event, place)
+        self._plain(event)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             for one in events:
@@ -168,7 +171,7 @@ class _Reader:
             return Listing(tuple(items), place)
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping_(tuple(self._pairs(events, depth)), place)
-        return self._text(event, place)
+        return Text("", place)  # an alias, told above
 
     def _pairs(self, events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Text, Node]]:
         seen: dict[str, int] = {}
@@ -188,13 +191,13 @@ class _Reader:
                 seen[key.value] = key.place.line
                 yield key, value
 
-    def _text(self, event: yaml.Event, place: Place) -> Text:
-        if not isinstance(event, yaml.ScalarEvent):
-            return Text("", place)
-        style = event.style if event.style in ("'", '"', "|", ">") else ""
-        end = event.end_mark
+    def _text(self, event: yaml.ScalarEvent, place: Place) -> Text:
+        if event.anchor or event.tag:
+            self._plain(event)
+        style = event.style if event.style in _STYLES else ""
+        end = event.end_mark if self.hashed and not style else None
         lost = ""
-        if not style and end and end.line in self.hashed:
+        if end and end.line in self.hashed:
             rest = re.match(r"\s+#\s*(.*)", self.lines[end.line][end.column :])
             lost = rest[1] or "#" if rest else ""
         return Text(event.value, place, style, lost)

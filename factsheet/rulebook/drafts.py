@@ -126,7 +126,7 @@ def _names(
     found: dict[tuple[str, str, str], Name] = {}
     for language, form, text in spelled:
         for made, kept in _words(" ".join(text.value.split()), language, form, kind, of=of):
-            name = Name(made, language, kept, made in exact)
+            name = Name(made, language, kept, made in exact or text.value in exact)
             found.setdefault((made, language, kept), name)
     return tuple(found.values())
 

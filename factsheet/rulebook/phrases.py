@@ -42,6 +42,7 @@ def parse(source: Source, node: Text, language: str, known: Known) -> Phrase | N
     elements = _Phrase(source, node, language, known).elements()
     if len(source.problems) > before:
         return None
+    _bare_slots(source, node, elements, known)
     return Phrase(node.value, language, elements, node.place)
 
 
@@ -52,6 +53,19 @@ def references(elements: tuple[Element, ...]) -> Iterator[Reference]:
             yield element
         elif isinstance(element, Maybe):
             yield from references(element.elements)
+
+
+def _bare_slots(source: Source, node: Text, elements: tuple[Element, ...], known: Known) -> None:
+    """Advice where a slot's name stands as a plain word: its brackets were forgotten, no doubt."""
+    named = {one.slot for one in references(elements)}
+    for element in elements:
+        bare = element.alternatives[0] if isinstance(element, Words) else ""
+        slot = known.slots.get(bare)
+        if slot and not slot.may_be_missing and bare not in named:
+            what = f'"{bare}" is read as a word here, not as the slot'
+            now = re.sub(rf"(?<!\S){bare}(?!\S)", f"<{bare}>", node.value, count=1)
+            hint = f"did you mean <{bare}>?"
+            source.tell("R208", what, node, hint=hint, now=now, level="advice")
 
 
 class _Phrase:
