@@ -6,8 +6,8 @@ drawings), the templates turn that into HTML, `print` has a child process (`pres
 `files` lays everything down whole. What anything is called comes from rules, lists and labels.
 """
 
-from factsheet.sheets.edition import MOST_FACTS, make_edition
+from factsheet.sheets.edition import MOST_FACTS, Chosen, make_edition
 from factsheet.sheets.issue import Issued, facts_lines, issue
 from factsheet.sheets.names import names_of
 
-__all__ = ["MOST_FACTS", "Issued", "facts_lines", "issue", "make_edition", "names_of"]
+__all__ = ["MOST_FACTS", "Chosen", "Issued", "facts_lines", "issue", "make_edition", "names_of"]

@@ -12,6 +12,14 @@ MOST_FACTS = 500
 """Facts that one sheet shows; a reader of more wants the data file."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Chosen:
+    """An edition, and how many facts there were to choose from."""
+
+    edition: Edition
+    facts_in_all: int
+
+
 def make_edition(
     facts: Sequence[Fact],
     changes: Sequence[Change],
@@ -22,19 +30,18 @@ def make_edition(
     replaces: int | None = None,
     shown_before: Collection[str] = (),
     most: int = MOST_FACTS,
-) -> Edition:
+) -> Chosen:
     """The next edition: the strongest `most` facts by id, each marked with its change.
 
     `replaces` is the number of the last edition, `shown_before` the ids it had. Marks come from
-    `changes` alone, so that list and rows cannot disagree. A fact beyond `most` is not withdrawn;
-    `issue` tells how many there were.
+    `changes` alone, so that list and rows cannot disagree. A fact beyond `most` is not withdrawn.
     """
     kinds = {change.fact.key: change.kind for change in changes}
     marked = [dataclasses.replace(fact, change=kinds.get(fact.key, "none")) for fact in facts]
     shown = sorted(sorted(marked, key=_rank)[:most], key=lambda fact: fact.id)
     keys = {fact.key for fact in shown}
     by_key = {fact.key: fact for fact in shown}
-    return Edition(
+    edition = Edition(
         number=(replaces or 0) + 1,
         issued=issued,
         facts=tuple(shown),
@@ -48,6 +55,7 @@ def make_edition(
         replaces=replaces,
         withdrawn=tuple(sorted(set(shown_before) - {fact.id for fact in marked})),
     )
+    return Chosen(edition, len(facts))
 
 
 def _rank(fact: Fact) -> tuple[bool, int, int, str]:

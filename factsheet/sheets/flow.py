@@ -29,7 +29,7 @@ class _Arrow:
         return self.facts[0].status in ("confirmed", "reported")
 
 
-def flow(scene: Scene, rule: Rule) -> Plain | None:
+def flow(scene: Scene, rule: Rule, most: int = ARROWS) -> Plain | None:
     """Arrows from one slot to the other, the strongest facts first; None without both ends."""
     ends = flow_ends(rule)
     facts = [fact for fact in scene.of_rule(rule) if ends and all(known(fact, one) for one in ends)]
@@ -39,10 +39,10 @@ def flow(scene: Scene, rule: Rule) -> Plain | None:
         _Arrow(scene.value(fact, ends[0]), scene.value(fact, ends[1]), (fact,))
         for fact in scene.strongest(facts)
     ]
-    if len(arrows) > ARROWS:
+    if len(arrows) > most:
         arrows = _bundled(arrows)
-    shown = _ordered(arrows[:ARROWS])
-    left = sum(len(arrow.facts) for arrow in arrows[ARROWS:])
+    shown = _ordered(arrows[:most])
+    left = sum(len(arrow.facts) for arrow in arrows[most:])
     return _drawn(scene, rule, shown, left)
 
 
@@ -83,7 +83,7 @@ def _drawn(
         "arrows": arrows,
         "rule": rule.name,
         "alt": scene.words.say("flow_alt", n=len(rows), list=shortened(said, 300)),
-        "more": scene.words.say("flow_more", n=left) if left else "",
+        "note": _note(scene, left),
     }
 
 
@@ -149,3 +149,9 @@ def _boxes(names: Sequence[str], x: float) -> list[Plain]:
                 }
             )
     return boxes
+
+
+def _note(scene: Scene, left: int) -> str:
+    words = scene.words
+    more = f" {words.say('flow_more', n=left)}" if left else ""
+    return f"{words.labels['flow_note']}{more}"

@@ -14,6 +14,8 @@ from factsheet.templating import names_in, render_line
 
 SENTENCES = 3
 TILES = 4
+_LONG_FIGURE = 13
+"""Characters that fit a tile in the large size."""
 CHANGES = 5
 """Lines of change on page 1; the rest carry their marks in the tables."""
 
@@ -27,7 +29,7 @@ def band(scene: Scene, title: str) -> Plain:
     rules = [f"{rule.name} {rule.version}".strip() for rule in edition.rules]
     return {
         "title": shortened(title, 140),
-        "topics": shortened(words.joined([scene.rule_title(rule) for rule in edition.rules]), 90),
+        "topics": shortened(", ".join(scene.rule_title(rule) for rule in edition.rules), 90),
         "edition": number,
         "number": edition.number,
         "issued": words.day(edition.issued.date()),
@@ -38,11 +40,13 @@ def band(scene: Scene, title: str) -> Plain:
 
 def _read(scene: Scene) -> str:
     words, articles = scene.words, scene.edition.articles
-    spoken = sorted({article.language for article in articles})
     several = words.count("article", len(articles))
-    if not spoken:
+    if not articles:
         return several
-    return words.say("in_languages", articles=several, languages=", ".join(spoken))
+    named = words.labels["language_names"]
+    codes = sorted({article.language for article in articles})
+    spoken = words.joined([str(named.get(code, code)) for code in codes])
+    return words.say("in_languages", articles=several, languages=spoken)
 
 
 def _events(scene: Scene) -> str:
@@ -97,7 +101,8 @@ def _closing(scene: Scene) -> list[Plain]:
 def _sentence(scene: Scene, fact: Fact, sandbox: Environment) -> Plain:
     text = _by_rule(scene, fact, sandbox) or _plain(scene, fact)
     mark = scene.words.labels["new_mark"] if _is_new(scene, fact) else ""
-    return {"text": f"{mark}{shortened(text, 260)}", "refs": [fact.id]}
+    text = shortened(text, 260).replace("….", "…")
+    return {"text": f"{mark}{text}", "refs": [fact.id]}
 
 
 def _is_new(scene: Scene, fact: Fact) -> bool:
@@ -153,7 +158,8 @@ def _count_tile(scene: Scene, label: str, found: Sequence[Fact], status: str) ->
     more = scene.words.say("and_more", n=len(found) - 4) if len(found) > len(shown) else ""
     return {
         "figure": scene.words.number(len(found)),
-        "text": str(scene.words.labels[label]),
+        "long": False,
+        "text": scene.words.count(label, len(found)),
         "refs": shown,
         "more": more,
         "status": "",
@@ -181,8 +187,10 @@ def _quantities(scene: Scene) -> list[Plain]:
 def _quantity_tile(scene: Scene, fact: Fact, value: Quantity, slot: str) -> Plain:
     rule = scene.rules[fact.rule]
     dates = [one.name for one in rule.slots if one.kind == "date"]
+    figure = scene.words.quantity(value, short=True)
     return {
-        "figure": shortened(scene.words.quantity(value, short=True), 16),
+        "figure": figure,
+        "long": len(figure) > _LONG_FIGURE,
         "text": scene.summary(fact, without=[slot, *dates], most=64),
         "refs": [fact.id],
         "more": "",

@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from factsheet.model import Entry, Language, WordList
+from factsheet.model import Entry, Language, Name, WordList
 from factsheet.sheets.wording import Names
 
 
 def names_of(lists: Iterable[WordList]) -> Names:
-    """For every entry of every list its name by language: the first plain one of the list file."""
+    """For every entry of every list its name by language.
+
+    An English thing is called as its id reads, where that is one of its names ("artillery-shells");
+    a city as the list of actors calls the capital; else by the first plain name of the list file.
+    """
+    several = [one for one in lists if one.kind != "words"]
+    capitals = _capitals(several)
     found: dict[str, dict[Language, str]] = {}
-    for words in lists:
-        if words.kind == "words":
-            continue
+    for words in several:
         for entry in words.entries.values():
-            found.setdefault(entry.id, {}).update(_names(entry, found.get(entry.id, {})))
+            names = found.setdefault(entry.id, {})
+            for language, known in _by_language(entry).items():
+                texts = [name.text for name in known]
+                capital = capitals.get((entry.of, language))
+                named = _as_id(entry, texts) if (words.kind, language) == ("things", "en") else None
+                best = capital if capital and capital in texts else named or texts[0]
+                names.setdefault(language, best)
     return found
 
 
-def _names(entry: Entry, known: dict[Language, str]) -> dict[Language, str]:
-    names: dict[Language, str] = {}
+def _capitals(lists: Sequence[WordList]) -> dict[tuple[str | None, Language], str]:
+    capitals: dict[tuple[str | None, Language], str] = {}
+    for words in lists:
+        for entry in words.entries.values():
+            for name in entry.names:
+                if name.form == "capital":
+                    capitals.setdefault((entry.id, name.language), name.text)
+    return capitals
+
+
+def _by_language(entry: Entry) -> dict[Language, list[Name]]:
+    found: dict[Language, list[Name]] = {}
     for name in entry.names:
-        if name.form in ("", "noun") and name.language not in known:
-            names.setdefault(name.language, name.text)
-    return names
+        if name.form in ("", "noun"):
+            found.setdefault(name.language, []).append(name)
+    return found
+
+
+def _as_id(entry: Entry, texts: Sequence[str]) -> str | None:
+    """Ids are English words, most of them plurals, as a column of things wants them."""
+    as_id = entry.id.replace("-", " ").casefold()
+    plural = f"{texts[0]}s" if as_id.endswith("s") else ""
+    return next((text for text in texts if text.casefold() in (as_id, plural.casefold())), None)

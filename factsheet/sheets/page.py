@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment
+
 from factsheet.model import Edition, Language
 from factsheet.sheets import annex, front, registers
 from factsheet.sheets.flow import flow
 from factsheet.sheets.labels import labels
+from factsheet.sheets.room import FREE, PAGE, STEPS, taken
 from factsheet.sheets.scene import Plain, Scene, scene
 from factsheet.sheets.timeline import timeline
 from factsheet.sheets.wording import Names, Words
@@ -39,12 +42,7 @@ def page(
         "gloss_language": other,
         "issued_iso": edition.issued.isoformat(),
         "evidence_for": words.say("evidence_for", letter="A"),
-        "band": front.band(seen, title),
-        "bottom_line": front.bottom_line(seen, sandbox),
-        "tiles": front.tiles(seen),
-        "changes": front.changes(seen),
-        "timeline": timeline(seen),
-        "flows": _flows(seen),
+        **_front(seen, title, sandbox),
         **_tables(seen),
         "evidence": annex.evidence(seen),
         "sources": annex.sources(seen),
@@ -53,8 +51,24 @@ def page(
     }
 
 
-def _flows(seen: Scene) -> list[Plain]:
-    drawn = [flow(seen, rule) for rule in seen.edition.rules]
+def _front(seen: Scene, title: str, sandbox: Environment) -> Plain:
+    """Page 1: the words first, then drawings as large as what is left."""
+    said: Plain = {
+        "band": front.band(seen, title),
+        "bottom_line": front.bottom_line(seen, sandbox),
+        "tiles": front.tiles(seen),
+        "changes": front.changes(seen),
+    }
+    drawn: Plain = {"timeline": None, "flows": []}
+    for rows, arrows in STEPS:
+        drawn = {"timeline": timeline(seen, rows), "flows": _flows(seen, arrows)}
+        if taken(said, drawn["timeline"], drawn["flows"]) <= PAGE - FREE:
+            break
+    return said | drawn
+
+
+def _flows(seen: Scene, arrows: int) -> list[Plain]:
+    drawn = [flow(seen, rule, arrows) for rule in seen.edition.rules]
     return [one for one in drawn if one is not None][:1]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from factsheet.model import Claim, Fact, Rule
 from factsheet.sheets.scene import Plain, Scene, fillers, known, slot_of
 from factsheet.sheets.wording import UNKNOWN, quoted, shortened
@@ -9,8 +11,7 @@ from factsheet.sheets.wording import UNKNOWN, quoted, shortened
 WIDTH = 180.0
 """Millimetres between the margins."""
 _NUMBER, _STATUS, _SOURCES = 16.0, 37.0, 21.0
-_WEIGHTS = {"number": 3.0, "date": 3.6, "actor": 3.8, "text": 5.0}
-_LIST_WEIGHT = 4.4
+_SHORTEST, _LONGEST = 9, 42
 _ANSWERS = 12
 _REFS = 12
 
@@ -30,14 +31,14 @@ def _register(scene: Scene, rule: Rule, at: int) -> Plain:
         "title": shortened(scene.rule_title(rule), 80),
         "gloss": shortened(gloss, 60) if gloss != scene.rule_title(rule) else "",
         "gloss_language": other,
-        "columns": _columns(scene, rule),
+        "columns": _columns(scene, rule, facts),
         "rows": [_row(scene, rule, fact) for fact in facts],
         "first": f"E-{facts[0].id}" if facts else "",
     }
 
 
-def _columns(scene: Scene, rule: Rule) -> list[Plain]:
-    weights = {name: _weight(rule, name) for name in rule.sheet.columns}
+def _columns(scene: Scene, rule: Rule, facts: list[Fact]) -> list[Plain]:
+    weights = {name: _weight(scene, facts, name) for name in rule.sheet.columns}
     unit = (WIDTH - _NUMBER - _STATUS - _SOURCES) / (sum(weights.values()) or 1.0)
     columns = [
         {
@@ -54,8 +55,10 @@ def _columns(scene: Scene, rule: Rule) -> list[Plain]:
     return [first, *columns, *last]
 
 
-def _weight(rule: Rule, name: str) -> float:
-    return _WEIGHTS.get(_kind(rule, name), _LIST_WEIGHT)
+def _weight(scene: Scene, facts: list[Fact], name: str) -> float:
+    """The root of the longest text: long columns get more room, short ones are not starved."""
+    said = [scene.words.slot(name), *(scene.value(fact, name) for fact in facts)]
+    return math.sqrt(min(max(_SHORTEST, *map(len, said)), _LONGEST))
 
 
 def _kind(rule: Rule, name: str) -> str:
@@ -107,8 +110,10 @@ def _difference(scene: Scene, fact: Fact, name: str) -> str:
         source = f"S{scene.sources[claim.article]}"
         if value != UNKNOWN and source not in said.setdefault(value, []):
             said[value].append(source)
-    values = "; ".join(f"{' '.join(sources)} {value}" for value, sources in said.items() if sources)
     head = words.say("disagree", what=words.slot(name).lower())
+    if len(said) == 1:
+        return head
+    values = "; ".join(f"{' '.join(sources)} {value}" for value, sources in said.items() if sources)
     return shortened(f"{head}: {values}", 220) if values else head
 
 
@@ -211,6 +216,8 @@ def class_words(scene: Scene, fact: Fact) -> str:
     said = []
     for name in fact.slots:
         for filler in fillers(fact, name):
+            if filler.id.isupper():  # an actor, whose names all mean the same
+                continue
             shown = scene.words.name(filler.id, filler.text)
             if filler.text and filler.text.casefold() != shown.casefold():
                 said.append(quoted(filler.text))

@@ -73,12 +73,27 @@ class Scene:
         columns = rule.sheet.columns if rule else tuple(fact.slots)
         ends = [end for end in flow_ends(rule) if end not in without]
         rest = [one for one in columns if one not in (*ends, *without)]
-        said = [self.value(fact, one) for one in _numbers_first(rest, rule) if known(fact, one)]
-        line = " · ".join(said)
+        line = " · ".join(self._counted(fact, rest, rule))
         if ends:
             arrow = " → ".join(self.value(fact, end) for end in ends)
             line = f"{arrow}: {line}" if line else arrow
         return shortened(line or fact.id, most)
+
+    def _counted(self, fact: Fact, names: Sequence[str], rule: Rule | None) -> list[str]:
+        """The slots in words, a number before the thing that it counts."""
+        shown = [name for name in names if known(fact, name)]
+        counts = {
+            slot.near: slot.name
+            for slot in (rule.slots if rule else ())
+            if slot.near in shown and slot.name in shown
+        }
+        said = []
+        for name in shown:
+            if name in counts:
+                said.append(f"{self.value(fact, counts[name])} {self.value(fact, name)}")
+            elif name not in counts.values():
+                said.append(self.value(fact, name))
+        return said
 
     def who(self, fact: Fact, *, denying: bool = False, most: int = 2) -> str:
         """Who says so: the speakers of the claims that carry the status, else the outlets."""
@@ -185,8 +200,3 @@ def _kind(rule: Rule | None, name: str) -> str:
     slot = slot_of(rule, name) if rule else None
     return slot.kind if slot else ""
 
-
-def _numbers_first(names: Sequence[str], rule: Rule | None) -> list[str]:
-    """`12 tanks` reads better than `tanks 12`; dates keep their place."""
-    numbers = [name for name in names if _kind(rule, name) == "number"]
-    return [*numbers, *(name for name in names if name not in numbers)]

@@ -39,7 +39,7 @@ class _Scale:
         return round(_LEFT + share * (_RIGHT - _LEFT), 1)
 
 
-def timeline(scene: Scene) -> Plain | None:
+def timeline(scene: Scene, most: int = ROWS) -> Plain | None:
     """Lanes by rule, the strongest facts first until the rows are full; None without dates."""
     dated = [(fact, when) for fact in scene.strongest(scene.edition.facts) if (when := _when(fact))]
     if not dated:
@@ -50,8 +50,8 @@ def timeline(scene: Scene) -> Plain | None:
     left = 0
     for fact, when in dated:
         lane = lanes.get(fact.rule)
-        room = ROWS - sum(len(one.rows) for one in lanes.values())
-        if lane is None or not _place(scene, lane, fact, when, scale, room):
+        free = most - sum(len(one.rows) for one in lanes.values())
+        if lane is None or not _place(scene, lane, fact, when, scale, free):
             left += 1
     used = [lane for lane in lanes.values() if lane.rows]
     return _drawn(scene, used, scale, len(dated), left)
@@ -72,7 +72,7 @@ def _scale(first: date, last: date) -> _Scale:
 
 
 def _place(  # noqa: PLR0913 - one call, and each is needed
-    scene: Scene, lane: _Lane, fact: Fact, when: When, scale: _Scale, room: int
+    scene: Scene, lane: _Lane, fact: Fact, when: When, scale: _Scale, free: int
 ) -> bool:
     """Put the fact into the first row where mark and label are free, on either side."""
     first = when.start or when.end
@@ -83,13 +83,14 @@ def _place(  # noqa: PLR0913 - one call, and each is needed
         near, far = scale.x(first), scale.x(last)
     else:
         near = far = scale.x(first + (last - first) / 2)
-    text = _label(scene, fact, when)
+    room = max(WIDE - far, near - _LEFT) - _SPACE - width(fact.id, _SIZE, bold=True) - 4
+    text = fitted(_label(scene, fact, when), _SIZE, room)
     wide = width(fact.id, _SIZE, bold=True) + 4 + width(text, _SIZE)
     after = (near - _MARK, far + _SPACE + wide)
     before = (near - _SPACE - wide, far + _MARK)
     sides = [(after, far + _SPACE, "start"), (before, near - _SPACE, "end")]
     fitting = [one for one in sides if one[0][0] >= _LEFT - 2 and one[0][1] <= WIDE]
-    for at in range(len(lane.rows) + (1 if room > 0 else 0)):
+    for at in range(len(lane.rows) + (1 if free > 0 else 0)):
         for taken, x, anchor in fitting or sides[:1]:
             if at == len(lane.rows):
                 lane.rows.append([])
@@ -133,7 +134,7 @@ def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, all_: int, left: int
             mark["y"] = round(top + _PAD + (mark["row"] + 0.5) * _ROW, 1)
         shown.append(
             {
-                "title": fitted(lane.title, _LANE_SIZE, _LEFT - 14, bold=True),
+                "titles": _title(lane),
                 "top": top,
                 "height": height,
                 "middle": top + height / 2,
@@ -153,8 +154,22 @@ def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, all_: int, left: int
         "lanes": shown,
         "ticks": _ticks(scene, scale),
         "alt": scene.words.say("timeline_alt", n=all_ - left, span=span),
-        "more": scene.words.say("timeline_more", n=left) if left else "",
+        "note": _note(scene, left),
     }
+
+
+def _title(lane: _Lane) -> list[str]:
+    """The lane's name on as many lines as it has rows, two at most."""
+    words, lines = lane.title.split(), [""]
+    for word in words:
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, _LANE_SIZE, bold=True) > _LEFT - 14:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    most = min(len(lane.rows), 2)
+    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return [fitted(line, _LANE_SIZE, _LEFT - 14, bold=True) for line in kept]
 
 
 def _ticks(scene: Scene, scale: _Scale) -> list[Plain]:
@@ -181,3 +196,9 @@ def _tick(scene: Scene, scale: _Scale, day: date, *, first: bool, step: int) -> 
         label = scene.words.month(day)
     x = scale.x(day)
     return {"x": x, "major": major, "label": label if x < _RIGHT - 30 else ""}
+
+
+def _note(scene: Scene, left: int) -> str:
+    words = scene.words
+    more = f" {words.say('timeline_more', n=left)}" if left else ""
+    return f"{words.labels['timeline_note']}{more}"

@@ -85,17 +85,17 @@ class Words:
             if low != high:
                 number = f"{number}–{self.number(high, short=short)}"
         elif low is not None:
-            number = f"≥ {self.number(low, short=short)}"
+            number = f"≥\u00a0{self.number(low, short=short)}"
         else:
-            number = f"≤ {self.number(high or 0, short=short)}"
+            number = f"≤\u00a0{self.number(high or 0, short=short)}"
         if quantity.approx:
-            number = f"± {number}"
+            number = f"±\u00a0{number}"
         return f"{number} {quantity.unit}" if quantity.unit else number
 
     def number(self, number: float, *, short: bool = False) -> str:
         """Digits in the language's own grouping; `short` uses the word for millions."""
         for size, word in ((_BILLION, "billion"), (_MILLION, "million")):
-            if short and number >= size and number % (size / 10) == 0:
+            if short and number >= size and number % (size / 100) == 0:
                 return f"{self._digits(number / size)} {self.labels[word]}"
         return self._digits(number)
 
@@ -114,7 +114,7 @@ class Words:
     def _span(self, when: When) -> str:
         if when.start is None or when.end is None:
             sign = "≥" if when.start else "≤"
-            return f"{sign} {self.day(when.start or when.end)}"
+            return f"{sign}\u00a0{self.day(when.start or when.end)}"
         match when.precision:
             case "year" if when.start.year == when.end.year:
                 return str(when.start.year)
@@ -170,4 +170,5 @@ def shortened(text: str, most: int) -> str:
         return text
     cut = text[: most - 1]
     space = cut.rfind(" ")
-    return f"{cut[:space] if space > most * 2 // 3 else cut}…".replace(" …", "…")
+    cut = (cut[:space] if space > most * 2 // 3 else cut).rstrip(" ·,;:–-…“")
+    return f"{cut}…”" if cut.count("“") > cut.count("”") else f"{cut}…"

@@ -58,7 +58,7 @@ NAMES: dict[str, dict[str, str]] = {
 }
 
 
-def rule(  # noqa: PLR0913 - a rule has that many parts
+def rule(
     name: str,
     prefix: str,
     titles: tuple[str, str],
@@ -211,7 +211,7 @@ def claim(
     )
 
 
-def fact(  # noqa: PLR0913 - a fact has that many parts
+def fact(
     id_: str,
     rule_name: str,
     status: Status,
@@ -338,4 +338,4 @@ def edition(name: str, *, first: bool = False) -> Edition:
         issued=ISSUED,
         replaces=None if first else 1,
         shown_before=() if first else ("AT-99",),
-    )
+    ).edition
