@@ -7,6 +7,7 @@ tabs and second documents are refused; size and depth are bounded.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -112,7 +113,7 @@ def _fault(error: yaml.YAMLError, reader: _Reader) -> Problem:
 
 
 def decode(content: str | bytes, file: str) -> str | Problem:
-    """The file's text with plain line ends and plain spaces, as places count it."""
+    """The file's text with plain line ends, plain spaces and composed letters: what places count."""
     if len(content) > MOST_BYTES:
         size = f"{len(content) / 1e6:.1f} MB"
         return Problem("Y001", f"the file is too big: {size}, the most is 1 MB", Place(file))
@@ -124,7 +125,7 @@ def decode(content: str | bytes, file: str) -> str | Problem:
             what = f"the file is not UTF-8 text (line {line} holds a byte that is no character)"
             return Problem("Y002", what, Place(file), hint='save it again with encoding "UTF-8"')
     text = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\xa0", " ")
+    return unicodedata.normalize("NFC", text.replace("\xa0", " "))
 
 
 class _Enough(Exception):

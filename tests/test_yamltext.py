@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 import yaml
 from hypothesis import given
@@ -114,6 +116,10 @@ def test_line_ends_and_marks_of_other_systems_are_read() -> None:
     assert read(b"\xef\xbb\xbfa: 1\r\nb:\xc2\xa02\r\n") == {"a": "1", "b": "2"}
 
 
+def test_letters_are_composed_as_in_articles() -> None:
+    assert read("a: Erdog\u0306an\n") == {"a": "Erdo\u011fan"}
+
+
 @pytest.mark.parametrize(
     ("line", "write"),
     [
@@ -134,7 +140,7 @@ def test_a_good_line_has_no_slip() -> None:
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
 def test_quoted_text_reads_back_unchanged(value: str) -> None:
-    assert read(f"a: {quoted(value)}") == {"a": value}
+    assert read(f"a: {quoted(value)}") == {"a": unicodedata.normalize("NFC", value)}
 
 
 @given(st.binary(max_size=200))
