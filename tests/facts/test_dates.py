@@ -405,7 +405,7 @@ def reader(word_lists: Mapping[str, WordList]) -> DateReader:
 
 
 def row(when: When) -> Row:
-    first, last = (day and day.isoformat() for day in (when.start, when.end))
+    first, last = (day.isoformat() if day else None for day in (when.start, when.end))
     return (when.text, first, last, when.precision, when.inferred)
 
 
@@ -455,6 +455,8 @@ def test_any_text_is_read_and_every_span_is_the_date(
 
 
 WORDS = [
+    "sejuta",
+    "tahun",
     "Kamis",
     "(14/9)",
     "14/9/2023",

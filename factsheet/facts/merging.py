@@ -1,0 +1,255 @@
+"""Claims of one rule gathered into events.
+
+In passes, each over claims in a fixed order: the closely dated, the loosely dated, the undated,
+those that leave an optional slot open, denials. A claim must agree with every claim of an event,
+so nothing is chained; the window runs from the event's first date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from factsheet.facts.beside import set_aside
+from factsheet.facts.kinship import Kinship
+from factsheet.facts.views import Group, View
+from factsheet.model import Rule, Slot
+
+_NEAR = 2
+"""Sentences: an open slot may be filled from so far away in the same article."""
+
+
+@dataclass(slots=True)
+class Event:
+    """Claims of one event, and how each came to it."""
+
+    views: list[View]
+    steps: list[str]
+    general: list[View] = field(default_factory=list)
+    """Claims in general words that stand beside an exact one."""
+
+    @property
+    def first(self) -> tuple[date, date] | None:
+        """The window from which the rule's span is counted."""
+        dated = [one.window for one in self.views if one.window]
+        return dated[0] if dated else None
+
+    @property
+    def groups(self) -> frozenset[Group]:
+        """The groups of status that its claims have."""
+        return frozenset(one.group for one in self.views)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How two claims agree. `missing` counts slots that only one of them fills."""
+
+    equal: int
+    missing: int
+    wider: bool
+
+
+class Merger:
+    """Gathers the claims of one rule."""
+
+    def __init__(self, rule: Rule, kin: Kinship) -> None:
+        """Take the rule's event and the lists' families."""
+        self._rule = rule
+        self._kin = kin
+        self._slots = tuple(rule.slot(name) for name in rule.event.same)
+        self._span = timedelta(days=rule.event.within_days)
+
+    def gather(self, views: Iterable[View]) -> list[Event]:
+        """The events, whatever the order in which the claims come."""
+        ordered = sorted(views, key=lambda one: one.order)
+        exact, beside = set_aside(ordered, self._slots, self._kin)
+        events: list[Event] = []
+        alike: dict[tuple[frozenset[str], ...], list[Event]] = {}
+        for one in _passes(exact, len(self._slots)):
+            fresh = self._place(one, alike.setdefault(self._kind_of(one), []))
+            events += [fresh] if fresh else []
+        for general, by in beside:
+            home = next(event for event in events if any(by is one for one in event.views))
+            home.general.append(general)
+            home.steps.append(f"{_told(general)} joins: the same event in general words")
+        return events
+
+    # --- finding the event of a claim ------------------------------------------------------------
+
+    def _kind_of(self, one: View) -> tuple[frozenset[str], ...]:
+        """What all claims of one event have alike, so that only those are compared."""
+        return tuple(
+            self._kin.roots(slot.kind, one.sets.get(slot.name, frozenset()))
+            for slot in self._slots
+            if slot.at_least == 1 and not slot.may_be_missing
+        )
+
+    def _place(self, one: View, events: list[Event]) -> Event | None:
+        """Put the claim to its event; the event, where it is a new one."""
+        fits = [(score, event) for event in events if (score := self._fits(one, event))]
+        best = max((score for score, _ in fits), default=None)
+        chosen = [event for score, event in fits if score == best]
+        if len(chosen) == 1:
+            chosen[0].views.append(one)
+            chosen[0].steps.append(f"{_told(one)} joins: {self._reason(one, chosen[0])}")
+            return None
+        alone = "" if not chosen else f"; could belong to {len(chosen)} others, so stays alone"
+        events.append(Event([one], [f"{_told(one)} is the first{alone}"]))
+        return events[-1]
+
+    def _fits(self, one: View, event: Event) -> tuple[int, ...] | None:
+        """How well the claim fits, to be compared; None where it does not."""
+        ties = [self._tie(one, other) for other in event.views]
+        whole = [tie for tie in ties if tie]
+        if len(whole) < len(ties) or not self._in_time(one, event):
+            return None
+        near = any(_near(one, other) for other in event.views)
+        count = any(one.counts() & other.counts() for other in event.views)
+        both_dated = one.window is not None and event.first is not None
+        missing = any(tie.missing for tie in whole)
+        if any(tie.wider for tie in whole) and not both_dated and not self._placed(one, event):
+            return None
+        if missing and not both_dated and not self._loosely(one, event, near=near):
+            return None
+        if not both_dated and not self._undated(one, event, count=count):
+            return None
+        shared = any(_shared(one, other) for other in event.views)
+        equal = min(tie.equal for tie in whole)
+        return (
+            near and missing,
+            count,
+            shared,
+            one.group in event.groups,
+            equal,
+            event.first is None,
+        )
+
+    def _undated(self, one: View, event: Event, *, count: bool) -> bool:
+        """One side undated: the same group of status or the same quantity; denials apart."""
+        if one.group != "denied":
+            return event.groups != {"denied"} and (count or one.group in event.groups)
+        if event.groups == {"denied"}:
+            return True
+        here = (one.claim.article, one.claim.sentence)
+        if any((other.claim.article, other.claim.sentence) == here for other in event.views):
+            return True
+        return not any(
+            self._kin.general(slot.kind, one.sets.get(slot.name, frozenset()))
+            for slot in self._slots
+        )
+
+    def _loosely(self, one: View, event: Event, *, near: bool) -> bool:
+        """An undated claim with an open slot: told in the same breath, or of the same person."""
+        if one.group not in event.groups:
+            return False
+        return near or (
+            one.group == "happened" and all(_shared(one, other) for other in event.views)
+        )
+
+    def _placed(self, one: View, event: Event) -> bool:
+        """Whether another slot than the set itself is filled and equal."""
+        names = [slot.name for slot in self._slots if slot.at_least == 1]
+        return any(
+            one.sets.get(name) and one.sets[name] == event.views[0].sets.get(name) for name in names
+        )
+
+    def _tie(self, one: View, other: View) -> Tie | None:
+        """How two claims agree; None where a slot differs."""
+        equal = missing = 0
+        wider = False
+        for slot in self._slots:
+            mine, theirs = one.sets.get(slot.name), other.sets.get(slot.name)
+            if not mine or not theirs:
+                missing += bool(mine or theirs)
+            elif self._kin.agree(slot.kind, mine, theirs):
+                equal += 1
+            elif slot.at_least > 1 and self._holds(slot, one, other):
+                wider = True
+            else:
+                return None
+        return None if _strangers(one, other) else Tie(equal, missing, wider)
+
+    def _holds(self, slot: Slot, one: View, other: View) -> bool:
+        """Whether one set of participants holds the other."""
+        mine, theirs = one.sets[slot.name], other.sets[slot.name]
+        return self._kin.within(slot.kind, mine, theirs) or self._kin.within(
+            slot.kind, theirs, mine
+        )
+
+    def _in_time(self, one: View, event: Event) -> bool:
+        first = event.first
+        if first and one.window:
+            starts = [other.window[0] for other in event.views if other.window and other.narrow]
+            if one.narrow and starts:
+                return max(*starts, one.window[0]) - min(*starts, one.window[0]) <= self._span
+            last = max(first[0] + self._span, first[1])
+            return one.window[0] <= last and first[0] <= one.window[1]
+        if first:
+            return self._told_in_time(one, first, event)
+        days = [other.claim.published for other in event.views if other.claim.published]
+        told = one.claim.published
+        return not days or told is None or abs(told - min(days)) <= self._span
+
+    def _told_in_time(self, one: View, first: tuple[date, date], event: Event) -> bool:
+        """An undated report of a dated event: told after it began, and not long after."""
+        told = one.claim.published
+        if told is None or one.group == "planned":
+            return True
+        late = told > first[1] + self._span
+        return told >= first[0] and (
+            not late or any(one.counts() & other.counts() for other in event.views)
+        )
+
+    def _reason(self, one: View, event: Event) -> str:
+        others = event.views[:-1]
+        why = ["same " + ", ".join(slot.name for slot in self._slots if one.sets.get(slot.name))]
+        open_slots = [slot.name for slot in self._slots if not one.sets.get(slot.name)]
+        if open_slots:
+            why.append("leaves open " + ", ".join(open_slots))
+        if one.window and any(other.window for other in others):
+            why.append("the times meet")
+        elif any(one.counts() & other.counts() for other in others):
+            why.append("one side undated, same quantity")
+        else:
+            why.append("one side undated, " + ("a denial" if one.group == "denied" else one.group))
+        return "; ".join(why)
+
+
+def _passes(views: Sequence[View], slots: int) -> list[View]:
+    """The order in which claims look for their event: the surest first."""
+
+    def rank(one: View) -> int:
+        whole = len(one.sets) == slots
+        if one.window:
+            return (0 if one.narrow else 1) if whole else 2
+        if one.group == "denied":
+            return 5
+        return 3 if whole else 4
+
+    return sorted(views, key=lambda one: (rank(one), one.window or (date.max, date.max), one.order))
+
+
+def _near(one: View, other: View) -> bool:
+    apart = abs(one.claim.sentence - other.claim.sentence)
+    return one.claim.article == other.claim.article and apart <= _NEAR
+
+
+def _shared(one: View, other: View) -> bool:
+    """Whether both name one person for the same actor."""
+    return any(
+        named & other.deputies.get(actor, frozenset()) for actor, named in one.deputies.items()
+    )
+
+
+def _strangers(one: View, other: View) -> bool:
+    """Whether they name different persons for the same actor."""
+    return any(
+        actor in other.deputies and not named & other.deputies[actor]
+        for actor, named in one.deputies.items()
+    )
+
+
+def _told(one: View) -> str:
+    claim = one.claim
+    return f"{claim.article} sentence {claim.sentence} ({claim.status})"
