@@ -12,10 +12,14 @@ _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _BULLET = re.compile(r"[-*•–—·▪►●○■◆»>]+ +|\(?\d{1,2}[.)] +(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOP = re.compile(r"[.!?…][\"”’'»)\]]*\Z|[,:;][\"”’'»]?\Z|[.!?][\"”’'»)\]]* *\(?\Z")
-_FULL_STOP = re.compile(r"[.…][\"”’'»)\]]*\Z|[!?][\"”’'»)\]]+\Z")
+_CREDITED = r"|[.!?…][\"”’]?\s*[(\[][^()\[\]]{2,80}[)\]]\Z"
+_FULL_STOP = re.compile(r"[.…][\"”’'»)\]]*\Z|[!?][\"”’'»)\]]+\Z" + _CREDITED)
 
+
+_INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”’]? +[A-Z“\"]")
 
 _LONG = 220
+_TAIL = 90
 _TITLE_SHARE = 0.7
 _MOST_HEADLINE_WORDS = 28
 _FEW = 5
@@ -68,7 +72,7 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _block(number: int, span: tuple[int, int, int], words: str, *, gap: bool) -> Block:
     line, start, end = span
-    full = _FULL_STOP.search(words, max(0, len(words) - 8)) is not None
+    full = _FULL_STOP.search(words, max(0, len(words) - _TAIL)) is not None
     if full and len(words) > _LONG:
         return Block(
             number,
@@ -90,7 +94,8 @@ def _block(number: int, span: tuple[int, int, int], words: str, *, gap: bool) ->
     plain = small >= 0.35 * len(found)
     ended = _STOP.search(words, max(0, len(words) - 8)) is not None
     asked = ended and not full and words[-1] in "?!" and len(found) <= _MOST_QUESTION_WORDS
-    prose = (full and len(found) >= _FEW and (plain or not titled)) or (
+    told = full or _INNER_STOP.search(words) is not None
+    prose = (told and len(found) >= _FEW and (plain or not titled)) or (
         plain and not titled and len(found) > _MOST_HEADLINE_WORDS
     )
     headline = (

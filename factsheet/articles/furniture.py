@@ -18,13 +18,19 @@ _CREDIT = re.compile(r"[(\[](?P<in>[^()\[\]]{2,120})[)\]](?P<dot>\.?)\Z")
 _INITIALS = re.compile(
     r"\s*[(\[][A-Za-z]{1,5}(?:[/-][A-Za-z0-9-]{1,6}){1,3}[)\]]\s*\Z|\s*\*{2,}\s*\Z|\s*\[\s*\]\s*\Z"
 )
-_AGENCY = re.compile(r"\s*[(\[](?P<in>[A-Za-z][\w. /-]{1,30})[)\]]\s*\Z")
+_STOPS = frozenset('.!?…"”’')
+_SIGNED = 90
 _STAMP = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?\b[ \n]")
-_HASHTAGS = re.compile(r"(?:#\w+[ ,]*)+\Z")
-_PAGES = re.compile(
-    r"(?:\d{1,3} (?:of|dari|/) \d{1,3}|\d{1,3}(?:\s*[|/]?\s*\d{1,3}){0,9}|[<>«»←→ ]+)\Z"
+_SHAPES = (
+    ("page-mark", re.compile(r"[-_=*~•·.| ]+|\[\s*\]")),
+    (
+        "page-mark",
+        re.compile(r"\d{1,3} (?:of|dari|/) \d{1,3}|\d{1,3}(?:\s*[|/]?\s*\d{1,3}){0,9}|[<>«»←→ ]+"),
+    ),
+    ("tags", re.compile(r"(?:#\w+[ ,]*)+")),
+    ("caption", re.compile(r"[A-Z][\w ]{1,30}/[\w. ]{2,20}/[\w.]{2,10}")),
+    ("byline", _INITIALS),
 )
-_ODD = re.compile(r"(?:[-_=*~•·.| ]+|\[\s*\])\Z")
 _PICTURE = re.compile(r"via |foto|photo|getty|/|gambar|image|dok|sumber|source", re.IGNORECASE)
 _NAMED = re.compile(r"(?:By|Oleh|Penulis|Editor)\s+(?:[A-Z][\w.'’-]*[ ,|&]*){1,6}\Z")
 _KEY = re.compile(r"[^\w]+")
@@ -60,18 +66,19 @@ def lines_of_noise(blocks: Sequence[Block], noise: Noise) -> Verdicts:
 
 def _by_shape(block: Block, noise: Noise) -> str | None:
     text = block.text
-    if _ODD.match(text) or _PAGES.match(text):
-        return "page-mark"
-    if text.count(" | ") > 1 and block.headline and not date_line(text):
+    for reason, shape in _SHAPES:
+        if shape.fullmatch(text):
+            return reason
+    if date_line(text):
+        return "byline"
+    if text.count(" | ") > 1 and block.headline:
         return "menu"
-    if _HASHTAGS.match(text):
-        return "tags"
     if noise.labelled(text) and not block.prose:
         if noise.tags.match(text):
             return "tags"
         if block.words <= _BYLINE_WORDS and (noise.byline.match(text) or _NAMED.match(text)):
             return "byline"
-    return "byline" if date_line(text) or _INITIALS.fullmatch(text) else None
+    return None
 
 
 def captions(blocks: Sequence[Block], noise: Noise, judged: Verdicts) -> Verdicts:
@@ -177,5 +184,10 @@ def inside(block: Block, noise: Noise, *, last: bool) -> Iterator[tuple[int, int
     if initials := _INITIALS.search(block.text):
         if initials.start() > 0:
             yield block.start + initials.start(), block.end, "byline"
-    elif last and (agency := _AGENCY.search(block.text)) and noise.credit.match(agency.group("in")):
-        yield block.start + agency.start(), block.end, "byline"
+    elif (credit := _CREDIT.search(block.text)) and noise.credit.match(credit.group("in")):
+        if not credit.group("dot") and (
+            last or block.text[: credit.start()].rstrip()[-1:] in _STOPS
+        ):
+            yield block.start + credit.start(), block.end, "credit"
+    elif signed := noise.signed.search(block.text, max(0, len(block.text) - _SIGNED)):
+        yield block.start + signed.start(), block.end, "byline"

@@ -58,11 +58,12 @@ def lone(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
     if lead is None:
         return {}
     last = max(i for i in range(len(blocks)) if i not in judged and blocks[i].prose)
+    story = _around(blocks, judged, len(blocks), before=len(blocks), after=0)
     found: Verdicts = {}
     for run in _runs(blocks, judged, lead):
         for index in run:
             if index > last:
-                verdict = _behind(blocks[index])
+                verdict = _behind(blocks[index], story)
             else:
                 verdict = _between(blocks, judged, index, listed=len(run) >= _LIST)
             if verdict:
@@ -85,10 +86,14 @@ def _runs(blocks: Sequence[Block], judged: Verdicts, lead: int) -> Iterator[list
         yield run
 
 
-def _behind(block: Block) -> str | None:
-    if block.titled and not block.bullet:
-        return "tail"
-    return "tail" if block.words <= 3 else None  # noqa: PLR2004 a longer one may be the last sentence, cut short
+def _behind(block: Block, story: set[str]) -> str | None:
+    """A headline behind the story; one that speaks of the story may be its last words, cut short."""
+    if block.bullet and not block.titled:
+        return None
+    foreign = (
+        _share(weighty_words(block.text), story) < _SHARED and block.words <= _SENTENCE_CASE_WORDS
+    )
+    return "tail" if block.titled or foreign or block.words <= _NAME_WORDS else None
 
 
 def _between(blocks: Sequence[Block], judged: Verdicts, index: int, *, listed: bool) -> str | None:

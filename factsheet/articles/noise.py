@@ -39,6 +39,7 @@ class Noise:
     byline: re.Pattern[str]
     tags: re.Pattern[str]
     credit: re.Pattern[str]
+    signed: re.Pattern[str]
     _starts: tuple[str, ...]
     _stops: tuple[str, ...]
 
@@ -117,6 +118,10 @@ def _ready(same: _Same) -> Noise:
         byline=_pattern(names.get("byline", ()), r"\W{0,3}(?:{})(?: ?/ ?\w+)?\s*[:：]"),
         tags=_pattern(names.get("tags", ()), r"\W{0,3}(?:{})\s*(?:[:：]|\Z)"),
         credit=_pattern(names.get("credit", ()), r"(?:.*[\W_])?(?:{})(?:[\W_]|\Z)"),
+        signed=_pattern(
+            names.get("byline", ()),
+            r"(?<=[.!?”\"])\s+(?:{})\s*[:：][^.:\n]{1,60}(?:[:：][^.:\n]{1,60})?\.?\Z",
+        ),
         _starts=tuple(before),
         _stops=tuple(after),
     )

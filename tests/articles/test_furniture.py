@@ -312,7 +312,7 @@ def test_furniture_goes_and_the_story_stays(page: str, reading: Reading) -> None
     for words in kept:
         assert any(words in sentence for sentence in sentences), (cuts, sentences)
     if not gone:
-        assert {cut.reason for cut in article.cuts} <= {"repeated"}
+        assert {cut.reason for cut in article.cuts} <= {"repeated", "credit"}
 
 
 @pytest.mark.parametrize(
@@ -326,7 +326,7 @@ def test_furniture_goes_and_the_story_stays(page: str, reading: Reading) -> None
         ("comment form", "tail"),
         ("follow lines", "subscribe"),
         ("a date stamp in front", "stamp"),
-        ("an excerpt that stops in mid word", "truncated"),
+        ("an excerpt that stops in mid word", "tail"),
         ("author box in fragments", "author-box"),
     ],
 )
@@ -344,3 +344,34 @@ def test_headings_and_titles_have_their_kind(reading: Reading) -> None:
         f"Swedia Kirim Jet Tempur ke Peru\n\n{LEAD}\n\nJet Tempur Swedia untuk Peru\n\n{MORE}"
     )
     assert [s.kind for s in article.sentences] == ["title", "body", "heading", "body"]
+
+
+def test_in_a_gallery_only_the_credits_go(reading: Reading) -> None:
+    article = reading(
+        f"{LEAD} (Foto: LB/Horia)\n\n{MORE} (Foto: LB/Horia)\n\n{LAST} (Foto: LB/Horia)"
+    )
+    assert [article.words(s) for s in article.sentences] == [LEAD, MORE, LAST]
+    assert {cut.reason for cut in article.cuts} == {"credit"}
+
+
+@pytest.mark.parametrize(
+    "signature",
+    ["Editor: Wulan", "Rep: Yosef Red: Lestari", "(ANTARA)", "(abc/def)", "Penulis: Ana Lund"],
+)
+def test_a_signature_behind_the_last_sentence_goes(signature: str, reading: Reading) -> None:
+    article = reading(f"{LEAD}\n\n{MORE} {signature}")
+    assert [article.words(s) for s in article.sentences] == [LEAD, MORE]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Norway sends tanks to Kenya",
+        "Oman Kirim Radar ke Kenya",
+        "[] Warta Pagi",
+        "ANTARA LENSA/dok/pri",
+    ],
+)
+def test_a_foreign_headline_behind_the_story_goes(headline: str, reading: Reading) -> None:
+    article = reading(f"{LEAD}\n\n{MORE}\n\n{headline}")
+    assert [article.words(s) for s in article.sentences] == [LEAD, MORE]
