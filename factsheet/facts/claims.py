@@ -54,7 +54,7 @@ class ClaimReader:
     def _stated(self, article: Article, sentence: Sentence, match: Match, others: Sequence[Match]) -> Iterator[Claim]:
         rule = self._rulebook.rule(match.rule)
         text = article.words(sentence)
-        seen = scene(text, sentence.start, match, rule, others)
+        seen = scene(text, sentence.start, match, others)
         free_anchor = not any(one.start <= match.anchor[0] < one.end for one in match.captures)
         verdict = self._status.judge(seen, article.language, anchor_counts=free_anchor)
         slots = self._slots(article, sentence, match, rule, verdict.status == "planned")
@@ -177,8 +177,7 @@ def _quote_span(article: Article, sentence: Sentence, match: Match) -> tuple[int
 
 def _inside_quote(article: Article, sentence: Sentence) -> bool:
     text = article.words(sentence)
-    before = article.text[max(0, sentence.start - 2) : sentence.start]
-    return text[:1] in "“\"" or text[-1:] in "”\"" or "“" in before or text.count("“") != text.count("”")
+    return text[:1] in {"“", '"'} or text.count("“") != text.count("”") or text.count('"') % 2 == 1
 
 
 def _content(slots: Slots) -> tuple[object, ...]:

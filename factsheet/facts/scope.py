@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factsheet.facts.tokens import Token, tokens
-from factsheet.model import Capture, Match, Rule
+from factsheet.model import Capture, Match
 
 _BORDERS = frozenset({";", "•"})
 _CLAUSE_MARKS = frozenset({",", ";", ":", "“", "”", '"', "(", ")", "–", "—"})
@@ -38,7 +38,7 @@ class Scene:
     anchor: Stretch
 
 
-def scene(text: str, start: int, match: Match, rule: Rule, others: Iterable[Match]) -> Scene:
+def scene(text: str, start: int, match: Match, others: Iterable[Match]) -> Scene:
     """The match in its sentence, which begins at `start` of the article."""
     row = tokens(text)
     anchor = _stretch(row, match.anchor[0] - start, match.anchor[1] - start)
@@ -48,7 +48,7 @@ def scene(text: str, start: int, match: Match, rule: Rule, others: Iterable[Matc
     left = _index(row, subject.end - start) if subject else _clause_start(row, anchor.start)
     first = _index(row, subject.start - start) if subject else left
     things = [one for one in captures if one.start - start >= row[anchor.start].end and one.via == "phrase"]
-    right = min((_index(row, one.start - start) for one in things), default=anchor.end)
+    right = max((_index(row, one.start - start) for one in things), default=anchor.end)
     last = _stretch(row, match.start - start, match.end - start).end
     return Scene(
         text=text,
@@ -56,7 +56,7 @@ def scene(text: str, start: int, match: Match, rule: Rule, others: Iterable[Matc
         inner=Stretch(left, max(right, anchor.end)),
         outer=Stretch(_floor(row, first, start, match, others), first),
         behind=Stretch(last, _ceiling(row, last, start, match, others)),
-        subject=subject if subject and rule.slot(subject.slot).kind != "weapon" else subject,
+        subject=subject,
         anchor=anchor,
     )
 

@@ -22,6 +22,7 @@ class Words:
     ends: frozenset[str]
     starts: frozenset[str]
     pronouns: frozenset[str]
+    own: frozenset[str]
 
 
 _WORDS = {
@@ -29,18 +30,20 @@ _WORDS = {
         frozenset(
             "pada dalam kepada saat ketika setelah sebelum bahwa yang seperti dikutip seraya sambil telah sudah juga "
             "akan kembali senin selasa rabu kamis jumat sabtu minggu di lewat melalui kemarin mengutip usai hari dan "
-            "tetapi namun karena terkait soal mengenai tentang".split()
+            "tetapi namun karena terkait soal mengenai tentang dengan".split()
         ),
-        frozenset("bahwa dan tetapi namun sementara meski meskipun karena setelah ketika sebelumnya seperti".split()),
+        frozenset("bahwa dan tetapi namun sementara meski meskipun karena setelah ketika sebelumnya seperti mengutip melansir oleh dengan".split()),
         frozenset("dia ia mereka nya pihaknya".split()),
+        frozenset("kami kita saya aku".split()),
     ),
     "en": Words(
         frozenset(
             "on in at after before when that who which as while during to by has have had also late early monday tuesday "
             "wednesday thursday friday saturday sunday yesterday and but because citing this last it there".split()
         ),
-        frozenset("that and but while although because after when as though".split()),
+        frozenset("that and but while although because after when as though citing quoting".split()),
         frozenset("he she they it".split()),
+        frozenset("we i our my us".split()) - {"us"},
     ),
 }
 
@@ -124,7 +127,7 @@ def _name_left(row: Sequence[Token], end: int, floor: int, small: Words) -> str 
         end -= 1
     start = end
     while start > floor and end - start < _LONGEST and row[start - 1].text not in _STOPS - {","}:
-        if row[start - 1].low in small.starts or (row[start - 1].text == "," and end - start > 1 and not _apposes(row, start)):
+        if row[start - 1].low in small.starts or (row[start - 1].text == "," and end > start and not _apposes(row, start)):
             break
         start -= 1
     if start < end and row[start].text == ",":
@@ -140,7 +143,7 @@ def _apposes(row: Sequence[Token], start: int) -> bool:
 
 def _text(row: Sequence[Token], start: int, end: int, small: Words) -> str | None:
     words = row[start:end]
-    if not words or (len(words) == 1 and words[0].low in small.pronouns) or not any(w.kind == "word" for w in words):
+    if not words or (len(words) == 1 and words[0].low in small.pronouns) or any(w.low in small.own for w in words) or not any(w.kind == "word" for w in words):
         return None
     pieces = [words[0].text]
     for before, token in zip(words, words[1:], strict=False):

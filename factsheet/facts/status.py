@@ -130,8 +130,12 @@ def _words_between(row: Sequence[Token], start: int, end: int) -> int:
 
 
 def _behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
-    after = [cue for cue in _within(cues, scene.behind) if cue.status in {"confirmed", "reported", "alleged"}]
-    return after[0] if after else None
+    """An attribution that follows: behind a comma or a closing quotation mark."""
+    for cue in _within(cues, scene.behind):
+        aside = cue.start > 0 and scene.row[cue.start - 1].kind == "mark"
+        if aside and cue.status in {"confirmed", "reported", "alleged"}:
+            return cue
+    return None
 
 
 def _denial_behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:

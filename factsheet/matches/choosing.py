@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factsheet.matches.binding import Bound, Draft
+from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, party_of
 from factsheet.model import Article, Capture, Filler, Match, Rule, Sentence
@@ -58,10 +59,10 @@ def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:
     order = {phrase.place: number for number, phrase in enumerate(rule.find)}
     ranked = sorted(drafts, key=lambda one: (_emptiness(one, rule), order[one.pattern.phrase.place], one.anchor))
     taken_anchors: set[int] = set()
-    taken_things: set[tuple[str, int]] = set()
+    taken_things: set[int] = set()
     chosen = []
     for draft in ranked:
-        things = {(one.slot, one.unit) for one in draft.bound if _is_thing(one, draft)}
+        things = {one.unit for one in draft.bound if _is_thing(one, draft)}
         if draft.anchor in taken_anchors or things & taken_things:
             continue
         taken_anchors.add(draft.anchor)
@@ -104,6 +105,8 @@ def match_of(draft: Draft, reading: Reading, rule: Rule, article: Article, sente
 def _distinct(bound: Sequence[Bound]) -> Iterator[Bound]:
     seen = set()
     for one in bound:
+        if one.slot == UNKEPT:
+            continue
         mark = (one.slot, party(one))
         if mark not in seen:
             seen.add(mark)

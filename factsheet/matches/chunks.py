@@ -16,7 +16,7 @@ from factsheet.matches.units import Mention, Unit
 from factsheet.model import Language
 
 ACTOR = "kind:actors"
-_PARTY = regex.compile(r"(?:o{1,8}n{0,2}|)(?:ld?)?(?P<actor>[aj])(?:s?o{1,8})?(?P<name>n{0,3})(?P<same>a?)")
+_PARTY = regex.compile(r"(?:o{1,8}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8})?(?P<name>n{0,3})(?P<same>a?)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
 _DASHES = frozenset({"-", "–", "‑"})
 

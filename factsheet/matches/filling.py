@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factsheet.matches.binding import Bound, Draft, drafts
-from factsheet.matches.patterns import Pattern
+from factsheet.matches.patterns import UNKEPT, Pattern
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PLACES, PRONOUN, Mention, party_of
+from factsheet.matches.units import PARTIES, PLACES, PRONOUN, Mention, party_of
 from factsheet.model import Entry, Rule, WordList
 
 
@@ -49,8 +49,8 @@ def _is_right_border(reading: Reading, at: int, used: set[int]) -> bool:
 
 
 def _taken(draft: Draft, one: Draft) -> bool:
-    used = {bound.unit for bound in draft.bound}
-    return any(bound.unit in used for bound in one.bound)
+    used = {bound.unit for bound in draft.bound if bound.slot != UNKEPT}
+    return any(bound.unit in used and bound.slot != UNKEPT for bound in one.bound)
 
 
 def _distance(draft: Draft, one: Draft) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def _distance(draft: Draft, one: Draft) -> tuple[int, int]:
 
 
 def _merge(draft: Draft, one: Draft, rule: Rule) -> Draft:
-    for slot in {bound.slot for bound in one.bound}:
+    for slot in {bound.slot for bound in one.bound} - {UNKEPT}:
         here, there = draft.of(slot), one.of(slot)
         plural = rule.slot(slot).at_least > 1
         if not here or (plural and not {party_of(b.mention) for b in there} <= {party_of(b.mention) for b in here}):
@@ -75,33 +75,66 @@ def _more_exact(there: Sequence[Bound], here: Sequence[Bound]) -> bool:
     return all(bound.mention.entry.part_of in wholes for bound in there)
 
 
-def fill_from_before(draft: Draft, before: Sequence[Reading], rule: Rule, lists: Mapping[str, WordList]) -> Draft:
-    """The draft with its one empty actor slot filled, where exactly one actor can be meant.
+def fill_from_before(
+    draft: Draft, partners: set[str], before: Sequence[Reading], rule: Rule, lists: Mapping[str, WordList]
+) -> Draft:
+    """The draft with its one short actor slot filled, where exactly the missing number can be meant.
 
-    Looked for first in the words of the same sentence outside the clause, then in the sentence before.
+    `partners` are the parties of the sentence's other events; then come the free actors of the same
+    sentence, then the sentences before it, the nearest that names anybody deciding.
     """
-    empty = [slot for slot in rule.slots if not slot.may_be_missing and not draft.of(slot.name)]
-    if len(empty) != 1 or empty[0].kind not in lists or lists[empty[0].kind].kind != "actors":
+    short = [slot for slot in rule.slots if not slot.may_be_missing and len(_ids(draft, slot.name)) < slot.at_least]
+    if len(short) != 1 or short[0].kind not in lists or lists[short[0].kind].kind != "actors":
         return draft
+    slot = short[0]
     taken = {party_of(bound.mention) for bound in draft.bound}
+    missing = slot.at_least - len(_ids(draft, slot.name))
     for number, reading in enumerate(before):
-        found = _candidates(reading, empty[0].kind, taken, free_only=number == 0)
-        if len({party_of(mention) for mention in found}) > 1:
+        found = {party_of(one): one for one in _candidates(reading, slot.kind, taken, free_only=number == 0)}
+        if number == 0 and len(partners - taken) == missing:
+            found = {party_of(one): one for one in _all_mentions(reading, slot.kind) if party_of(one) in partners - taken}
+        if len(found) > missing:
             return draft
-        if found:
-            bound = Bound(empty[0].name, -1, found[0], "before")
-            return replace(draft, bound=(*draft.bound, bound))
+        if len(found) == missing:
+            bound = tuple(Bound(slot.name, -1, mention, "before") for mention in found.values())
+            return replace(draft, bound=(*draft.bound, *bound))
     return draft
 
 
+def _ids(draft: Draft, slot: str) -> set[str]:
+    return {party_of(bound.mention) for bound in draft.of(slot)}
+
+
+def parties(draft: Draft) -> set[str]:
+    """The actors that the draft binds."""
+    return {party_of(bound.mention) for bound in draft.bound if bound.mention.list == PARTIES} - {PRONOUN}
+
+
 def _candidates(reading: Reading, kind: str, taken: set[str], *, free_only: bool = False) -> list[Mention]:
+    """Who may be meant: no speaker, and not where something merely happens ("di Ukraina")."""
     return [
         mention
-        for unit in reading.units
-        if unit.is_a("kind:actors") and (unit.is_a("free") or not free_only)
+        for at, unit in enumerate(reading.units)
+        if unit.is_a("kind:actors") and (unit.is_a("free") or not free_only) and not _is_bystander(reading, at)
         for mention in unit.mentions
         if mention.list == kind and party_of(mention) not in taken
     ]
+
+
+def _is_bystander(reading: Reading, at: int) -> bool:
+    before = reading.units[at - 1] if at else None
+    if before is not None and (before.is_a("location") or before.is_a("source")):
+        return True
+    for unit in reading.units[at + 1 : at + 4]:
+        if unit.is_a("speech:active"):
+            return True
+        if not (unit.is_a("auxiliary") or unit.is_a("adverb")):
+            return False
+    return False
+
+
+def _all_mentions(reading: Reading, kind: str) -> list[Mention]:
+    return [mention for unit in reading.units for mention in unit.mentions if mention.list == kind]
 
 
 def with_antecedents(reading: Reading, draft: Draft, before: Sequence[Reading]) -> Draft:

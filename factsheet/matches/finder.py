@@ -10,7 +10,7 @@ import regex
 from factsheet.errors import Problem
 from factsheet.matches.binding import TIMEOUT_S, Draft, drafts, expert_draft, with_series
 from factsheet.matches.choosing import asks, best, holds, is_conditional, match_of
-from factsheet.matches.filling import fill_from_before, fill_from_clause, with_antecedents, with_host
+from factsheet.matches.filling import fill_from_before, fill_from_clause, parties, with_antecedents, with_host
 from factsheet.matches.gate import Gate, build_gate
 from factsheet.matches.lexicon import Lexicon, lexicon_of
 from factsheet.matches.patterns import Codes, Pattern, compile_phrase, list_names
@@ -18,8 +18,8 @@ from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.units import GRAMMAR
 from factsheet.model import Article, Language, Match, Phrase, Rule, Rulebook, Sentence, WordList
 
-_BEFORE = 1
-"""Sentences looked back for a missing party; two doubled the wrong ones on labelled articles."""
+_BEFORE = 3
+"""Sentences looked back for a missing party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,9 @@ class _Search:
         raw = [draft for pattern in patterns for draft in self._drafts(sentence, reading, pattern)]
         raw = [draft for draft in raw if not is_conditional(reading, draft)]
         anchors = {draft.anchor for draft in raw}
-        full = [self._completed(sentence, reading, draft, ready, anchors) for draft in raw]
+        told = [self._completed(sentence, reading, draft, ready, anchors) for draft in raw]
+        before = [reading, *self._earlier(sentence)]
+        full = [fill_from_before(one, _partners(one, told), before, ready.rule, self._rulebook.lists) for one in told]
         for draft in best(full, ready.rule):
             if holds(draft, ready.rule):
                 yield match_of(draft, reading, ready.rule, self._article, sentence)
@@ -148,8 +150,7 @@ class _Search:
         draft = fill_from_clause(reading, draft, ready.also, rule, anchors)
         draft = with_series(reading, draft, rule, lists)
         draft = with_antecedents(reading, draft, self._earlier(sentence))
-        draft = with_host(draft, rule, lists)
-        return fill_from_before(draft, [reading, *self._earlier(sentence)], rule, lists)
+        return with_host(draft, rule, lists)
 
     def _earlier(self, sentence: Sentence) -> list[Reading]:
         readings = []
@@ -169,6 +170,11 @@ class _Search:
             reading = read_sentence(text, sentence.start, self._tongue.lexicon, self._article.language, codes)
             self._readings[sentence.number] = reading
         return reading
+
+
+def _partners(draft: Draft, told: Sequence[Draft]) -> set[str]:
+    """The parties of the other events of the sentence."""
+    return set().union(*(parties(one) for one in told if one.anchor != draft.anchor))
 
 
 def _ran_away(rule: Rule, article: Article) -> Problem:

@@ -17,8 +17,13 @@ _OPENERS = frozenset({"conjunction", "speech:active", "speech:passive", "adverb"
 
 def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
     """The units with "free" on every actor that may be a subject, and "verb" on every verb."""
-    marked = [unit.plus("verb") if looks_like_verb(unit, language) else unit for unit in units]
+    marked = [unit.plus("verb") if _is_full_verb(unit, language) else unit for unit in units]
     return [unit.plus("free") if _is_free(marked, at, language) else unit for at, unit in enumerate(marked)]
+
+
+def _is_full_verb(unit: Unit, language: Language) -> bool:
+    """No auxiliary, and no "diperkirakan" or "is said", which only colours the verb behind it."""
+    return looks_like_verb(unit, language) and not (unit.is_a("auxiliary") or unit.is_a("speech:passive"))
 
 
 def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -49,6 +54,8 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
         return False
     if word.classes & _OPENERS:
         return True
+    if before and not word.hits and units[before - 1].is_a("clause-noun"):
+        word = units[before - 1]
     opens_clause = word.is_a("clause-noun") or (word.is_a("verb") and not word.is_a("kind:verbs"))
     return opens_clause and _verb_follows(units, at + 1)
 

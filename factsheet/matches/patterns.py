@@ -20,6 +20,9 @@ _SUBJECT_GAP = 4
 _LONGEST_ASIDE = 14
 """Words of an aside between commas: ", often criticised by Washington over its conduct in Yemen,"."""
 
+UNKEPT = "-"
+"""The slot of things that a phrase names without keeping them, so that one thing serves one match."""
+
 TEXT_KIND = "text"
 
 
@@ -112,10 +115,14 @@ class _Writer:
             body = f"(?=#?[^;,#]*{self.codes.of('free')}){self.unit(_class_of(reference))}"
         else:
             body = self.unit(_class_of(reference))
-        if reference.slot is None:
+        if reference.slot is None and not self._is_thing(reference):
             return body
-        self.groups.append(Group(reference.slot, reference.list, reference.form))
+        self.groups.append(Group(reference.slot or UNKEPT, reference.list, reference.form))
         return f"(?P<g{len(self.groups) - 1}>{body})"
+
+    def _is_thing(self, reference: Reference) -> bool:
+        words = self.lists.get(reference.list)
+        return words is not None and words.kind == "things"
 
     def _is_actors(self, reference: Reference) -> bool:
         words = self.lists.get(reference.list)
