@@ -163,9 +163,9 @@ class _Writer:
 
     def _filed(self, values: dict[str, Any]) -> str:
         """The file's text. It lies beside the sheet, wherever the whole folder may go."""
-        local = values["sheet"].startswith("file:")
-        beside = values | {"sheet": "../factsheet.pdf"} if local else values
-        return self._written("alert.md", for_markdown(beside))
+        folder, _, name = values["sheet"].rpartition("/")
+        beside = {"sheet": f"../{name}"} if folder.startswith("file:") else {}
+        return self._written("alert.md", for_markdown(values | beside))
 
     def _written(self, name: str, values: Mapping[str, Any]) -> str:
         """The template's text; from the shipped template where the desk's own is broken."""

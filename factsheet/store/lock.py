@@ -37,7 +37,7 @@ _HOLDER_AT = 16
 @contextmanager
 def held(store: Path, holder: str, *, now: datetime, wait: float) -> Iterator[None]:
     """Hold the lock of this store. Errors: StoreRefused, naming the holder, after `wait` seconds."""
-    path = store.with_name(f"{store.name}.lock")
+    path = store.with_name(f".{store.name}.lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)

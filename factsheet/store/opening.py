@@ -31,11 +31,11 @@ def opened(path: Path, *, now: datetime, steps: Sequence[Step] = STEPS) -> sqlit
         connection = _connected(path)
     except OSError as error:
         raise refused.unusable(path, error.strerror or str(error)) from error
-    except sqlite3.Error as error:
+    except refused.FAULTS as error:
         raise refused.translated(path, error) from error
     try:
         _accepted(connection, path, steps)
-    except sqlite3.Error as error:
+    except refused.FAULTS as error:
         connection.close()
         raise refused.translated(path, error) from error
     except refused.StoreRefused:
@@ -55,8 +55,12 @@ def _looked_at(path: Path) -> None:
 
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-    connection.execute("pragma synchronous = full")
-    connection.execute("pragma cell_size_check = on")
+    try:
+        connection.execute("pragma synchronous = full")
+        connection.execute("pragma cell_size_check = on")
+    except refused.FAULTS:
+        connection.close()
+        raise
     return connection
 
 
@@ -68,6 +72,8 @@ def _accepted(connection: sqlite3.Connection, path: Path, steps: Sequence[Step])
         raise refused.newer(path, layout, len(steps))
     if path.stat().st_size <= _CHECKED_BYTES:
         _checked(connection, path)
+    if _schema(connection) != _schema_of(steps[:layout]):
+        raise refused.damaged(path, "its tables are not laid out as they were")
     mode = journal(sqlite3.sqlite_version_info)
     if connection.execute("pragma journal_mode").fetchone()[0] != mode:
         connection.execute(f"pragma journal_mode = {mode}")
@@ -79,6 +85,18 @@ def _checked(connection: sqlite3.Connection, path: Path) -> None:
     found = connection.execute("pragma integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise refused.damaged(path, " ".join(str(found).split()))
+
+
+def _schema(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    return connection.execute("select name, sql from sqlite_master order by name").fetchall()
+
+
+def _schema_of(steps: Sequence[Step]) -> list[tuple[str, str]]:
+    """How the tables are laid out after these steps, tried in memory."""
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as trial:
+        for statement in (statement for step in steps for statement in step):
+            trial.execute(statement)
+        return _schema(trial)
 
 
 def _migrated(

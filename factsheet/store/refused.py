@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from factsheet.errors import Place, Problem, worded
 
@@ -63,13 +64,21 @@ def unusable(path: Path, detail: str) -> StoreRefused:
     )
 
 
-def translated(path: Path, error: sqlite3.Error) -> StoreRefused:
+FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the second where damage has hit the names in its own schema."""
+
+
+def translated(path: Path, error: Exception) -> StoreRefused:
     """An error of SQLite as a refusal."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return busy(path, "it has been writing for longer than 30 seconds")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")):
-        return damaged(path, str(error))
+    # Our SQL is right, so a table that is not there or text that is none was damaged. A text that
+    # cannot be decoded has no name of an error at all.
+    if not name or name.startswith(
+        ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_ERROR")
+    ):
+        return damaged(path, " ".join(str(error).split()))
     return unusable(path, str(error))
 
 

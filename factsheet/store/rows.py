@@ -26,7 +26,7 @@ class Rows:
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table without its hash."""
         if table not in self._columns:
-            names = [row[1] for row in self.execute(f"pragma table_info({table})")]
+            names = [row[1] for row in self.select(f"pragma table_info({table})")]
             self._columns[table] = tuple(name for name in names if name != "hash")
         return self._columns[table]
 
@@ -34,6 +34,11 @@ class Rows:
         """Run one statement. Errors: StoreRefused."""
         with self.guarded():
             return self._connection.execute(sql, [_plain(value) for value in values])
+
+    def select(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Values straight from the columns, not held to any hash. Errors: StoreRefused."""
+        with self.guarded():
+            yield from self.execute(sql)
 
     def put(self, table: str, row: Row, *, where: str = "main") -> None:
         """Write a whole row in place of the one with its key. Errors: StoreRefused."""
@@ -86,7 +91,7 @@ class Rows:
         """SQLite's errors become refusals."""
         try:
             yield
-        except sqlite3.Error as error:
+        except refused.FAULTS as error:
             raise refused.translated(self._path, error) from error
 
 

@@ -39,7 +39,12 @@ from factsheet.store.rows import Rows
 
 def open_store(path: Path, *, now: datetime) -> Store:
     """The store at `path`, made where nothing is; use it in a `with`. Errors: StoreRefused."""
-    return Store(opening.opened(path, now=now), path, now)
+    connection = opening.opened(path, now=now)
+    try:
+        return Store(connection, path, now)
+    except refused.StoreRefused:
+        connection.close()
+        raise
 
 
 class Store:
@@ -102,7 +107,7 @@ class Store:
         so that page is read again, and a hundred thousand of them cost a third of the time.
         """
         sql = "select name, size, mtime_ns, digest from main.pages"
-        return {name: Seen(*signature) for name, *signature in self._rows.execute(sql)}
+        return {name: Seen(*signature) for name, *signature in self._rows.select(sql)}
 
     def articles(self) -> Iterator[Article]:
         """Every article, staged ones included, by name. Only one is in memory at a time."""
@@ -121,8 +126,13 @@ class Store:
     def fingerprints(self) -> Iterator[tuple[str, str, frozenset[int]]]:
         """Name, origin and fingerprint of every kept article, without its text."""
         sql = "select name, origin, fingerprint from main.articles order by name"
-        for name, origin, held in self._rows.execute(sql):
-            yield name, origin, unpacked(held)
+        for name, origin, held in self._rows.select(sql):
+            try:
+                yield name, origin, unpacked(held)
+            except (TypeError, ValueError) as error:
+                raise refused.damaged(
+                    self._path, f"the fingerprint of {name} was altered"
+                ) from error
 
     def claims(self, rule: str | None = None) -> tuple[Claim, ...]:
         """All claims as they would stand after `save`, by article and place in it."""

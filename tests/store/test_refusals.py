@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import sqlite3
 import subprocess
 import sys
@@ -105,6 +106,29 @@ def test_a_store_that_somebody_is_writing_to_says_so(path: Path) -> None:
         with pytest.raises(StoreRefused) as caught:
             store.save(outcome(fact(), after=timedelta(hours=1)))
         assert caught.value.problem.code == "T105"
+
+
+def test_eight_altered_bytes_are_refused_or_do_not_matter(path: Path, tmp_path: Path) -> None:
+    def read(place: Path) -> object:
+        with open_store(place, now=NOW) as store:
+            whole = (list(store.articles()), store.claims(), store.facts(), store.runs())
+            return (*whole, store.edition(), list(store.fingerprints()), store.seen())
+
+    good, whole = path.read_bytes(), read(path)
+    dice = random.Random(8)  # noqa: S311 - the same bytes in every test
+    refusals = 0
+    for number in range(150):
+        bad = bytearray(good)
+        for _ in range(8):
+            bad[dice.randrange(len(bad))] = dice.randrange(256)
+        place = tmp_path / f"{number}.sqlite"
+        place.write_bytes(bad)
+        try:
+            assert read(place) == whole
+        except StoreRefused:
+            refusals += 1
+        place.unlink()
+    assert refusals > 20
 
 
 def test_a_folder_in_its_place_is_told_without_a_traceback(tmp_path: Path) -> None:
