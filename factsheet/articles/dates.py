@@ -41,9 +41,10 @@ def date_line(text: str) -> bool:
     """Whether a line holds a date or a time of day and little besides: no story, a byline."""
     if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)):
         return False
+    if _FULL.search(text) is None:
+        return False
     rest = _AROUND.sub("", _FULL.sub("", text))
-    found = _FULL.search(text)
-    return found is not None and (not rest or (len(rest) <= _MOST_BESIDE and "|" in text))
+    return not rest or (len(rest) <= _MOST_BESIDE and "|" in text)
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -30,7 +30,7 @@ def titles(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
     lines = [
         i for i in range(lead) if i not in judged and blocks[i].headline and not blocks[i].bullet
     ]
-    story = _around(blocks, judged, lead - 1, before=0, after=8)
+    story = _around(blocks, judged, lead - 1, before=0, after=8) if lines else set()
     found: Verdicts = {}
     kept = 0
     for index in lines:
@@ -58,9 +58,11 @@ def lone(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
     if lead is None:
         return {}
     last = max(i for i in range(len(blocks)) if i not in judged and blocks[i].prose)
-    story = _around(blocks, judged, len(blocks), before=len(blocks), after=0)
     found: Verdicts = {}
-    for run in _runs(blocks, judged, lead):
+    runs = list(_runs(blocks, judged, lead))
+    ends = bool(runs) and runs[-1][-1] > last
+    story = _around(blocks, judged, len(blocks), before=len(blocks), after=0) if ends else set()
+    for run in runs:
         for index in run:
             if index > last:
                 verdict = _behind(blocks[index], story)

@@ -8,7 +8,7 @@ from collections import Counter
 from factsheet.articles.words import COMMON
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MOST = 6000
+_MOST = 2500
 """How much of a text is looked at. Units: characters."""
 
 _LEAST_SHARE = 0.08

@@ -42,8 +42,6 @@ def labelled(blocks: Sequence[Block], noise: Noise) -> dict[int, str]:
 def inside(block: Block, noise: Noise) -> Iterator[tuple[int, int]]:
     """Spans of labelled links inside a paragraph, from the label to where its headline ends."""
     text = block.text
-    if not any(opener in text for opener in noise.openers):
-        return
     opening = noise.related.match(text)
     if opening:
         end = _headline_end(text, opening.end())

@@ -68,7 +68,8 @@ class Noise:
 
 def folded_line(line: str) -> str:
     """A line without case, doubled spaces and marks at its edges."""
-    return _SPACE.sub(" ", line).strip(_EDGES).casefold()
+    plain = _SPACE.sub(" ", line) if "  " in line else line
+    return plain.strip(_EDGES).casefold()
 
 
 def noise_of(words: WordList | None) -> Noise:

@@ -66,7 +66,7 @@ def finish(opened: Draft, noise: WordList | None) -> Article:
     leads = _datelines(blocks, text)
     verdicts = _judged(blocks, ready, {i: line.end for i, line in leads.items()})
     leads = {i: line for i, line in leads.items() if i not in verdicts}
-    spans = _inner_cuts(blocks, verdicts, ready)
+    spans = _inner_cuts(text, blocks, verdicts, ready)
     sentences = _sentences(text, blocks, verdicts, leads, spans)
     sentences, spans = _truncated(text, sentences, spans)
     whole = [Cut(b.line, b.end, verdicts[i]) for i, b in enumerate(blocks) if _is_cut(verdicts, i)]
@@ -127,12 +127,17 @@ def _datelines(blocks: Sequence[Block], text: str) -> dict[int, Dateline]:
     return found
 
 
-def _inner_cuts(blocks: Sequence[Block], verdicts: furniture.Verdicts, noise: Noise) -> list[Cut]:
+def _inner_cuts(
+    text: str, blocks: Sequence[Block], verdicts: furniture.Verdicts, noise: Noise
+) -> list[Cut]:
     kept = [i for i in range(len(blocks)) if not _is_cut(verdicts, i)]
     last = max((i for i in kept if i not in verdicts), default=-1)
     spans: list[tuple[int, int, str]] = []
+    openers = [word for word in noise.openers if word in text]
     for index in kept:
-        spans += ((start, end, links.RELATED) for start, end in links.inside(blocks[index], noise))
+        if any(word in blocks[index].text for word in openers):
+            found = links.inside(blocks[index], noise)
+            spans += ((start, end, links.RELATED) for start, end in found)
         spans += furniture.inside(blocks[index], noise, last=index == last)
     cuts: list[Cut] = []
     for start, end, reason in sorted(spans):
