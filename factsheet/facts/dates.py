@@ -169,9 +169,12 @@ def _of_report(reading: Reading, spot: _Spot, start: int, end: int) -> bool:
     between = range(spot.end, _token_at(reading, start))
     if any(reading.at(index, "report") for index in between):
         return True
-    verbs = [n for n in range(spot.start - _CLOSE, spot.start) if reading.at(n, "report")]
-    that = any(reading.at(index, "that") or reading.text(index) == ":" for index in between)
-    return bool(verbs) and (that or spot.start - verbs[-1] <= _CLOSE)
+    close = range(spot.start - _CLOSE, spot.start)
+    verbs = [index for index in close if reading.at(index, "report")]
+    # Behind "mengatakan bahwa" the date is already part of what is said.
+    return bool(verbs) and not any(
+        reading.at(index, "that") for index in close if index > verbs[-1]
+    )
 
 
 def _token_at(reading: Reading, offset: int) -> int:

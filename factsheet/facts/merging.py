@@ -108,9 +108,10 @@ class Merger:
         count = any(one.counts() & other.counts() for other in event.views)
         both_dated = one.window is not None and event.first is not None
         missing = any(tie.missing for tie in whole)
+        open_ = missing or len(one.sets) < len(self._slots)
         if any(tie.wider for tie in whole) and not both_dated and not self._placed(one, event):
             return None
-        if missing and not both_dated and not self._loosely(one, event, near=near):
+        if open_ and not both_dated and not self._loosely(one, event, near=near, alike=not missing):
             return None
         if not both_dated and not self._undated(one, event, count=count):
             return None
@@ -139,13 +140,16 @@ class Merger:
             for slot in self._slots
         )
 
-    def _loosely(self, one: View, event: Event, *, near: bool) -> bool:
-        """An undated claim with an open slot: told in the same breath, or of the same person."""
+    def _loosely(self, one: View, event: Event, *, near: bool, alike: bool) -> bool:
+        """An undated claim with an open slot needs more: the same breath, the same person, or dated pages.
+
+        `alike` where both leave the same slot open; then dated pages tell whether the times meet.
+        """
         if one.group not in event.groups:
             return False
-        return near or (
-            one.group == "happened" and all(_shared(one, other) for other in event.views)
-        )
+        if near or (alike and all(each.claim.published for each in (one, *event.views))):
+            return True
+        return one.group == "happened" and all(_shared(one, other) for other in event.views)
 
     def _placed(self, one: View, event: Event) -> bool:
         """Whether another slot than the set itself is filled and equal."""

@@ -434,6 +434,13 @@ def test_a_plan_looks_ahead(reader: DateReader, text: str, first: str) -> None:
     assert [str(when.start) for *_, when in found] == [first]
 
 
+def test_behind_that_the_date_is_part_of_what_is_said(reader: DateReader) -> None:
+    text = "Amerika telah mengatakan bahwa tahun lalu Korea Utara mengirimkan roket."
+    found = reader.near(text, "id", PUBLISHED, text.index("mengirimkan"), len(text) - 1)
+    assert found is not None
+    assert found.text == "tahun lalu"
+
+
 def test_since_a_day_is_open_to_the_end(reader: DateReader) -> None:
     text = "Kim menjual senjata sejak invasi dimulai, pada Februari 2022."
     found = reader.near(text, "id", None, 0, len("Kim menjual senjata"))
