@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from factsheet.errors import Problem
 from factsheet.model import Entry, Rulebook
 from factsheet.rulebook import load
 
@@ -43,8 +44,13 @@ TREE = {
 
 
 @pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return load(RULES)[0]
+def loaded() -> tuple[Rulebook, tuple[Problem, ...]]:
+    return load(RULES)
+
+
+@pytest.fixture(scope="module")
+def book(loaded: tuple[Rulebook, tuple[Problem, ...]]) -> Rulebook:
+    return loaded[0]
 
 
 def called(book: Rulebook, words: str, language: str, text: str) -> set[str]:
@@ -69,8 +75,10 @@ def folded(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_list_file_is_read_without_a_word_of_complaint(name: str) -> None:
-    told = [p for p in load(RULES)[1] if f"{name}.yml" in str(p.place)]
+def test_a_list_file_is_read_without_a_word_of_complaint(
+    loaded: tuple[Rulebook, tuple[Problem, ...]], name: str
+) -> None:
+    told = [p for p in loaded[1] if f"{name}.yml" in str(p.place)]
     assert [p.what for p in told if p.code != "R311"] == []
 
 
