@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factsheet import yamltext
+
 _BLOCK = re.compile(
     rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
@@ -23,15 +25,23 @@ def split_front(content: bytes) -> tuple[bytes | None, bytes]:
 
 
 def fields_of(block: bytes) -> dict[str, str] | None:
-    """The plain `key: value` lines of a block. None where it isn't UTF-8.
+    """The plain values of a block by key. None where it isn't UTF-8.
 
-    Deeper lines are left alone: they say nothing about a page. A colon inside a value is no fault here,
-    since headlines are full of them.
+    What is no sound YAML is read line by line: headlines are full of colons. Deeper nodes are left
+    alone, since they say nothing about a page.
     """
     try:
         text = block.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
+    root = yamltext.parse(text, "")
+    if isinstance(root, yamltext.Mapping_):
+        values = ((key.value, node) for key, node in root.pairs)
+        return {key.lower(): one.value for key, one in values if isinstance(one, yamltext.Text)}
+    return _plain_lines(text)
+
+
+def _plain_lines(text: str) -> dict[str, str]:
     fields: dict[str, str] = {}
     for line in text.splitlines():
         if found := _FIELD.match(line):
@@ -40,7 +50,4 @@ def fields_of(block: bytes) -> dict[str, str] | None:
 
 
 def _unquoted(value: str) -> str:
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        inner = value[1:-1]
-        return inner.replace('\\"', '"') if value[0] == '"' else inner.replace("''", "'")
-    return value
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value

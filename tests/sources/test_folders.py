@@ -182,3 +182,10 @@ def test_a_changed_sidecar_makes_its_page_new(tmp_path: Path) -> None:
     assert list(collect([tmp_path], first.seen)) == []
     lay(tmp_path, {"a.txt.meta.yml": "title: Another"})
     assert [page.title for page in pages(tmp_path, known=first.seen)] == ["Another"]
+
+
+def test_front_matter_may_be_any_sound_yaml(tmp_path: Path) -> None:
+    front = "---\ntitle: >\n  Twelve jets\n  for Peru\noutlet: 'Ana''s Ledger'\n---\nText.\n"
+    lay(tmp_path, {"a.txt": front})
+    (page,) = pages(tmp_path)
+    assert (page.title, page.outlet) == ("Twelve jets for Peru", "Ana's Ledger")
