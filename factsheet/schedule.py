@@ -22,6 +22,9 @@ JOB: Final = "watch"
 LEASE: Final = timedelta(minutes=2)
 """How long a scheduler that died keeps others out. A living one renews it at every tick."""
 
+ASK: Final = timedelta(minutes=5)
+"""How long an edit of the schedule may wait: to ask at each beat would read all rules each time."""
+
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _UNITS: Final = {
     "minute": timedelta(minutes=1),
@@ -83,7 +86,7 @@ def next_due(plan: Plan, after: datetime) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a watch does. `plans` is asked again at each tick, so that an edit takes effect.
+    """What a watch does. `plans` is asked again after each run and every few minutes.
 
     `run` makes one pass; `send`, if given, works what waits in the outbox between the passes; `tell`
     hears what went wrong. `holder` names this scheduler to others, as "process 4711 on desk-1".
@@ -151,6 +154,8 @@ class Watch:
         self._duty = duty
         self._store = store
         self._clock = clock
+        self._known: Sequence[Plan] = ()
+        self._asked: datetime | None = None
         self.beats = 0
         self.lost: Problem | None = None
 
@@ -190,7 +195,7 @@ class Watch:
         now = self._clock()
         agenda = self._store.agenda()
         found = []
-        for plan in self._duty.plans():
+        for plan in self._lines(now):
             known = agenda.get(plan.words)
             following = next_due(plan, now)
             if known is not None and known.due <= now:
@@ -200,9 +205,14 @@ class Watch:
                 self._store.plan(Due(plan.words, following, done))
         return found
 
+    def _lines(self, now: datetime) -> Sequence[Plan]:
+        if self._asked is None or abs(now - self._asked) >= ASK:
+            self._known, self._asked = self._duty.plans(), now
+        return self._known
+
     def _plan(self, done: Sequence[tuple[Plan, datetime]]) -> None:
         """However many moments were missed, the run just made stands for them all."""
-        now = self._clock()
+        now, self._asked = self._clock(), None
         for plan, due in done:
             self._store.plan(Due(plan.words, next_due(plan, max(now, due)), due))
 

@@ -18,6 +18,7 @@ from factsheet.schedule import Duty, Edges, Plan, Watch, next_due, parse, watch
 from factsheet.store import RunOutcome, Store, open_store
 
 NOW = datetime(2024, 3, 9, 7, 5, tzinfo=UTC)
+ALERT = Alert("a", "desk", "file", "alerts", "new", "k", "AT-01", "s", "t", "h", "{}", NOW)
 
 
 def plan(words: str) -> Plan:
@@ -178,13 +179,28 @@ def test_an_edited_schedule_takes_effect(store: Store) -> None:
     keeper = world.keeper(store)
     world.beat_at(keeper, "09 07:05")
     world.words = ("every 10 minutes",)
-    world.beat_at(keeper, "09 07:06", "09 07:10")
-    assert world.runs == [at("2024-03-09 07:10")]
+    world.beat_at(keeper, "09 07:06", "09 07:10", "09 07:20")
+    assert world.runs == [at("2024-03-09 07:20")]
+    world.words = ("every 15 minutes",)
+    world.beat_at(keeper, "09 07:21", "09 07:30", "09 07:40", "09 07:45")
+    assert world.runs[1:] == [at("2024-03-09 07:30"), at("2024-03-09 07:45")]
+
+
+def test_the_rules_are_not_read_at_every_beat(store: Store) -> None:
+    asked: list[str] = []
+
+    def plans() -> tuple[Plan, ...]:
+        asked.append("once more")
+        return (plan("daily 23:00"),)
+
+    world = World()
+    duty = Duty(plans, world.run, world.told.append, "one")
+    assert watch(duty, store, edges(world, beats=120)) is None
+    assert len(asked) <= 3, "ten minutes of beats"
 
 
 def test_what_waits_in_the_outbox_is_sent_between_the_runs(store: Store) -> None:
-    alert = Alert("a", "desk", "file", "alerts", "new", "k", "AT-01", "s", "t", "h", "{}", NOW)
-    store.save(RunOutcome(NOW, NOW, "r", (), alerts=(alert,)))
+    store.save(RunOutcome(NOW, NOW, "r", (), alerts=(ALERT,)))
     world = World()
     world.beat_at(world.keeper(store), "09 07:05")
     assert (world.sent, world.runs) == (1, [])
@@ -220,7 +236,7 @@ def test_a_scheduler_that_lost_its_lease_ends_and_says_to_whom(store: Store) -> 
 
     def taken_over() -> None:
         world.now += timedelta(minutes=10)  # a run longer than the lease
-        store.lease("watch", "two", now=world.now, until=world.now + timedelta(hours=1))
+        store.lease("watch", "two", now=world.now, until=world.now + timedelta(minutes=2))
 
     duty = Duty(lambda: (plan("every 30 minutes"),), taken_over, world.told.append, "one")
     world.now = at("2024-03-09 07:29:58")
@@ -238,16 +254,16 @@ def test_it_keeps_ticking_where_local_time_stands_still(store: Store) -> None:
 
 def test_the_ticker_ticks_and_a_stop_is_heard(store: Store) -> None:
     stop = threading.Event()
-    asked: list[str] = []
+    sent: list[str] = []
 
-    def plans() -> tuple[Plan, ...]:
-        asked.append("beat")
-        if len(asked) == 2:
+    def send() -> None:
+        sent.append("beat")
+        if len(sent) == 2:
             stop.set()
-        return ()
 
-    duty = Duty(plans, lambda: None, lambda _: None, "one")
+    store.save(RunOutcome(NOW, NOW, "r", (), alerts=(ALERT,)))
+    duty = Duty(lambda: (), lambda: None, lambda _: None, "one", send)
     # The other clock stands still, so that nothing but the ticker can bring the second beat.
     world = Edges(lambda: datetime.now(UTC), lambda: 0.0, stop.wait)
     assert watch(duty, store, world, tick=1) is None
-    assert asked == ["beat", "beat"]
+    assert sent == ["beat", "beat"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from factsheet.store.nouns import Due, Lease
-from factsheet.store.rows import Rows
+from factsheet.store.rows import Row, Rows
 from factsheet.store.times import moment_of, stamp
 
 
@@ -25,19 +26,27 @@ def plan(rows: Rows, due: Due) -> None:
 
 
 def leased(rows: Rows, wanted: Lease, now: datetime) -> Lease:
-    """The lease in force after asking for this one."""
+    """The lease in force after asking for this one.
+
+    One's own is written anew only when half of it is over. One that reaches further than any lease
+    can was taken under another clock, and does not hold.
+    """
+    span = wanted.until - now
     with rows.transaction():
         row = rows.first("leases", "where job = ?", (wanted.job,))
-        if row is not None and row["holder"] != wanted.holder and moment_of(row["until"]) > now:
-            return Lease(
-                row["job"], row["holder"], moment_of(row["since"]), moment_of(row["until"])
-            )
-        mine = row is not None and row["holder"] == wanted.holder
-        since = moment_of(row["since"]) if row is not None and mine else wanted.since
-        held = Lease(wanted.job, wanted.holder, since, wanted.until)
+        old = None if row is None else _lease(row)
+        left = old.until - now if old else timedelta()
+        mine = old is not None and old.holder == wanted.holder
+        if old and (span / 2 if mine else timedelta()) < left <= (span if mine else 2 * span):
+            return old
+        held = replace(wanted, since=old.since) if old and mine else wanted
         times = {"since": stamp(held.since), "until": stamp(held.until)}
         rows.put("leases", {"job": held.job, "holder": held.holder, **times})
     return held
+
+
+def _lease(row: Row) -> Lease:
+    return Lease(row["job"], row["holder"], moment_of(row["since"]), moment_of(row["until"]))
 
 
 def released(rows: Rows, job: str, holder: str) -> None:

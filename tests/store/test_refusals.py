@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.store import StoreRefused, open_store
+from factsheet.store import Lease, Store, StoreRefused, open_store
 from factsheet.store.layout import STEPS, journal
 from factsheet.store.opening import opened
 
@@ -229,14 +229,20 @@ def test_the_faster_journal_is_used_only_where_its_fault_is_mended(
 
 
 def test_one_scheduler_at_a_time_and_the_other_learns_who(path: Path) -> None:
-    later = NOW + timedelta(minutes=10)
+    def asked(store: Store, holder: str, minute: int) -> Lease:
+        now = NOW + timedelta(minutes=minute)
+        return store.lease("watch", holder, now=now, until=now + timedelta(minutes=10))
+
     with open_store(path, now=NOW) as store:
-        mine = store.lease("watch", "one", now=NOW, until=NOW + timedelta(minutes=5))
-        assert store.lease("watch", "two", now=NOW, until=later) == mine
-        renewed = store.lease("watch", "one", now=NOW + timedelta(minutes=1), until=later)
-        assert (renewed.since, renewed.until) == (NOW, later)
-        assert store.lease("watch", "two", now=later, until=later).holder == "two"
+        mine = asked(store, "one", 0)
+        assert asked(store, "two", 1) == mine
+        assert asked(store, "one", 2) == mine, "written anew only when half of it is over"
+        renewed = asked(store, "one", 6)
+        assert (renewed.since, renewed.until) == (NOW, NOW + timedelta(minutes=16))
+        assert asked(store, "two", 15).holder == "one"
+        assert asked(store, "two", 16).holder == "two"
         store.release("watch", "one")
-        assert store.lease("watch", "one", now=NOW, until=later).holder == "two"
+        assert asked(store, "one", 16).holder == "two"
         store.release("watch", "two")
-        assert store.lease("watch", "one", now=NOW, until=later).holder == "one"
+        assert asked(store, "one", 16).holder == "one"
+        assert asked(store, "two", -60_000).holder == "two", "taken under another clock"
