@@ -71,12 +71,15 @@ class DateReader:
         """The date of the event at this span of its sentence, or None.
 
         The date of a report ("kata menteri, Kamis (14/9)") is not the event's: a date counts
-        only where no verb of reporting stands between it and the event.
+        only where no verb of reporting stands between it and the event. In a plan (`direction`)
+        "Selasa" lies ahead behind "akan", and is else the day of the announcement.
         """
         reading = self._reading(text, language, published, direction)
         if not reading:
             return None
-        spots = [one for one in _spots(reading, text) if not _of_report(reading, one, start, end)]
+        spots = [
+            one for one in _either_way(reading, text) if not _of_report(reading, one, start, end)
+        ]
         best = min(spots, key=lambda one: _distance(reading, one, start, end), default=None)
         return _since(reading, best, end) if best else None
 
@@ -110,6 +113,14 @@ def _spots(reading: Reading, text: str) -> Iterator[_Spot]:
         when = When(words, first, last, inferred=piece.inferred, precision=piece.precision)
         yield _Spot(start, piece.end, when)
         index = piece.end
+
+
+def _either_way(reading: Reading, text: str) -> Iterator[_Spot]:
+    """The dates of a sentence; a plan's lie ahead only behind a word such as "akan"."""
+    back = replace(reading, direction="past")
+    for ahead, past in zip(_spots(reading, text), _spots(back, text), strict=True):
+        willed = any(reading.at(index, "will") for index in range(past.start))
+        yield ahead if willed else past
 
 
 def _spot(reading: Reading, at: int) -> tuple[int, Piece] | None:

@@ -434,6 +434,34 @@ def test_a_plan_looks_ahead(reader: DateReader, text: str, first: str) -> None:
     assert [str(when.start) for *_, when in found] == [first]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "event", "first"),
+    [
+        (
+            "en",
+            "Saudi Arabia agreed on Tuesday to buy drones from Turkey.",
+            "agreed",
+            date(2023, 9, 12),
+        ),
+        ("en", "The ministers will meet in Oslo on Tuesday.", "meet", date(2023, 9, 19)),
+        ("id", "Kedua menteri akan bertemu di Oslo pada Selasa.", "bertemu", date(2023, 9, 19)),
+        (
+            "id",
+            "Peru menandatangani kontrak pembelian jet pada Selasa.",
+            "pembelian",
+            date(2023, 9, 12),
+        ),
+    ],
+)
+def test_a_plan_dates_ahead_only_behind_a_word_that_looks_ahead(
+    reader: DateReader, language: str, text: str, event: str, first: date
+) -> None:
+    start = text.index(event)
+    found = reader.near(text, language, PUBLISHED, start, start + len(event), "future")
+    assert found is not None
+    assert found.start == first
+
+
 def test_behind_that_the_date_is_part_of_what_is_said(reader: DateReader) -> None:
     text = "Amerika telah mengatakan bahwa tahun lalu Korea Utara mengirimkan roket."
     found = reader.near(text, "id", PUBLISHED, text.index("mengirimkan"), len(text) - 1)
@@ -495,4 +523,5 @@ def test_any_row_of_date_words_is_read(
     text = " ".join(words)
     for start, end, when in DateReader(word_lists).read(text, "id", published):
         assert text[start:end] == when.text
+        assert DateReader(word_lists).near(text, "id", published, start, end, "future") is not None
         assert not (when.start and when.end) or when.start <= when.end
