@@ -20,10 +20,12 @@ _INNER_STOP = re.compile(r"[a-z]{2}[.!?][\"”’]? +[A-Z“\"]")
 
 _LONG = 220
 _TAIL = 90
+_LETTERS = 7
+_PLAIN_SHARE = 0.35
+_SPOKEN_SHARE = 0.3
 _TITLE_SHARE = 0.7
 _MOST_HEADLINE_WORDS = 28
 _FEW = 5
-_MOST_QUESTION_WORDS = 20
 _SHORT = 3
 
 
@@ -32,6 +34,7 @@ class Block:
     """One paragraph. `start` is behind a bullet, `line` before it; `gap`: a blank line is above.
 
     `prose`: sentences of a story. `headline`: short, and no full stop. `titled`: Title Case.
+    `spoken`: a whole sentence by its small words, which headlines leave out.
     """
 
     number: int
@@ -44,6 +47,7 @@ class Block:
     prose: bool
     headline: bool
     titled: bool
+    spoken: bool = False
 
     @property
     def bullet(self) -> bool:
@@ -70,38 +74,39 @@ def _blocks(text: str) -> Iterator[Block]:
         yield _block(number, (line, start, end), text[start:end], gap=gap)
 
 
-def _block(number: int, span: tuple[int, int, int], words: str, *, gap: bool) -> Block:
-    line, start, end = span
-    full = _FULL_STOP.search(words, max(0, len(words) - _TAIL)) is not None
-    if full and len(words) > _LONG:
-        return Block(
-            number,
-            line,
-            start,
-            end,
-            words,
-            gap,
-            _LONG // 6,
-            prose=True,
-            headline=False,
-            titled=False,
-        )
-    found = _WORD.findall(words)
+def _block(number: int, span: tuple[int, int, int], text: str, *, gap: bool) -> Block:
+    full = _FULL_STOP.search(text, max(0, len(text) - _TAIL)) is not None
+    if full and len(text) > _LONG:
+        words = len(text) // _LETTERS
+        return Block(number, *span, text, gap, words, prose=True, headline=False, titled=False)
+    found = _WORD.findall(text)
     weighty = [word for word in found if word.lower() not in SMALL]
     capitals = sum(1 for word in weighty if not word[0].islower())
-    small = sum(1 for word in found if word[0].islower())
     titled = len(weighty) > 1 and capitals >= _TITLE_SHARE * len(weighty)
-    plain = small >= 0.35 * len(found)
-    ended = _STOP.search(words, max(0, len(words) - 8)) is not None
-    asked = ended and not full and words[-1] in "?!" and len(found) <= _MOST_QUESTION_WORDS
-    told = full or _INNER_STOP.search(words) is not None
-    prose = (told and len(found) >= _FEW and (plain or not titled)) or (
-        plain and not titled and len(found) > _MOST_HEADLINE_WORDS
+    plain = sum(1 for word in found if word[0].islower()) >= _PLAIN_SHARE * len(found)
+    prose = _is_prose(text, len(found), full=full, titled=titled, plain=plain)
+    return Block(
+        number,
+        *span,
+        text,
+        gap,
+        words=len(found),
+        prose=prose,
+        headline=not prose and 0 < len(found) <= _MOST_HEADLINE_WORDS and _open(text, full=full),
+        titled=titled,
+        spoken=len(found) - len(weighty) >= _SPOKEN_SHARE * len(found) and len(found) >= _FEW,
     )
-    headline = (
-        not prose and (not ended or asked) and bool(found) and len(found) <= _MOST_HEADLINE_WORDS
-    )
-    return Block(number, line, start, end, words, gap, len(found), prose, headline, titled)
+
+
+def _is_prose(text: str, words: int, *, full: bool, titled: bool, plain: bool) -> bool:
+    if full or _INNER_STOP.search(text) is not None:
+        return words >= _FEW and (plain or not titled)
+    return plain and not titled and words > _MOST_HEADLINE_WORDS
+
+
+def _open(text: str, *, full: bool) -> bool:
+    """Whether no mark ends a line, or a headline's question or exclamation mark."""
+    return not full and (text[-1] in "?!" or _STOP.search(text, max(0, len(text) - 8)) is None)
 
 
 def weighty_words(text: str) -> set[str]:

@@ -31,8 +31,14 @@ _SHAPES = (
     ("caption", re.compile(r"[A-Z][\w ]{1,30}/[\w. ]{2,20}/[\w.]{2,10}")),
     ("byline", _INITIALS),
 )
+_SLASH_CREDIT = re.compile(
+    r"(?:(?<=[.!?] )|\A)[A-Z]{2,12}(?: [A-Z]{2,12})?/[\w .'-]{2,40}(?:/[\w .'-]{2,60})?"
+    r"(?:, opens new tab)?\Z"
+)
 _PICTURE = re.compile(r"via |foto|photo|getty|/|gambar|image|dok|sumber|source", re.IGNORECASE)
-_NAMED = re.compile(r"(?:By|Oleh|Penulis|Editor)\s+(?:[A-Z][\w.'’-]*[ ,|&]*){1,6}\Z")
+_NAMED = re.compile(
+    r"(?:By|Oleh|Penulis|Editor)\s+[A-Z][\w.'’-]*(?:[ ,|&]+(?:and|dan|[A-Z][\w.'’-]*)){0,9}\Z"
+)
 _KEY = re.compile(r"[^\w]+")
 _BYLINE_WORDS = 12
 _CAPTION_LENGTH = 600
@@ -95,6 +101,8 @@ def captions(blocks: Sequence[Block], noise: Noise, judged: Verdicts) -> Verdict
 def credited(block: Block, noise: Noise) -> bool:
     """Whether a short block ends in a picture's credit: `... . (Foto: ANTARA)`."""
     found = _CREDIT.search(block.text)
+    if found is None and "/" in block.text[-_SIGNED:]:
+        return _SLASH_CREDIT.search(block.text, max(0, len(block.text) - _SIGNED)) is not None
     if (
         found is None
         or len(block.text) > _CAPTION_LENGTH

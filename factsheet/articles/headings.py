@@ -39,7 +39,9 @@ def titles(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
         short = blocks[index].words <= (_NAME_WORDS + kept)
         if short and len(lines) > 1 and (kept or not close):
             found[index] = "category"
-        elif kept < _MOST_TITLES and (close or (kept == 0 and len(lines) <= _LIST)):
+        elif (kept == 0 and (close or len(lines) <= _LIST)) or (
+            close and kept < _MOST_TITLES and blocks[index].titled
+        ):
             found[index] = "title"
             kept += 1
         else:
@@ -90,7 +92,7 @@ def _runs(blocks: Sequence[Block], judged: Verdicts, lead: int) -> Iterator[list
 
 def _behind(block: Block, story: set[str]) -> str | None:
     """A headline behind the story; one that speaks of the story may be its last words, cut short."""
-    if block.bullet and not block.titled:
+    if not block.titled and (block.bullet or block.spoken):
         return None
     foreign = (
         _share(weighty_words(block.text), story) < _SHARED and block.words <= _SENTENCE_CASE_WORDS
@@ -107,7 +109,7 @@ def _between(blocks: Sequence[Block], judged: Verdicts, index: int, *, listed: b
     if block.titled:
         needed = _SHARED_LONG if block.words >= _LONG_HEADING else _SHARED
         return "heading" if share >= needed and not listed else OTHER
-    if block.words > _SENTENCE_CASE_WORDS and not block.text.endswith("?"):
+    if not block.text.endswith("?") and (block.words > _SENTENCE_CASE_WORDS or block.spoken):
         return None
     foreign = share == 0 and block.words > _NAME_WORDS and block.gap
     return OTHER if foreign else "heading"

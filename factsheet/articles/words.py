@@ -49,6 +49,7 @@ OPENERS = _set(
 
 ABBREVIATIONS = _set(
     """
+    inf kav arh czi cba pnb purn
     dr drs dra ir hj h prof letjen mayjen brigjen jend jenderal kol letkol kapt komjen irjen kombes
     marsdya marsda laksda laksma laksdya st sdr sdri tn ny no nos hal tgl jl gg kec kab prov rp rs
     dll dsb dkk tsb yth a.n u.p d.a s.d p.t pt cv tbk ph.d s.h m.a m.si s.ip m.h mr mrs ms jr sr gen
