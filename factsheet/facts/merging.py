@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import combinations, product
 
 from factsheet.facts.beside import set_aside
-from factsheet.facts.kinship import Kinship
+from factsheet.facts.kinship import Ids, Kinship
 from factsheet.facts.views import Group, View
 from factsheet.model import Rule, Slot
 
 _NEAR = 2
 """Sentences: an open slot may be filled from so far away in the same article."""
+
+
+_Kind = tuple[Ids, ...]
 
 
 @dataclass(slots=True)
@@ -65,10 +69,14 @@ class Merger:
         ordered = sorted(views, key=lambda one: one.order)
         exact, beside = set_aside(ordered, self._slots, self._kin)
         events: list[Event] = []
-        alike: dict[tuple[frozenset[str], ...], list[Event]] = {}
+        alike: dict[_Kind, list[Event]] = {}
         for one in _passes(exact, len(self._slots)):
-            fresh = self._place(one, alike.setdefault(self._kind_of(one), []))
-            events += [fresh] if fresh else []
+            kinds = self._kinds_of(one)
+            near = {id(event): event for kind in kinds for event in alike.get(kind, ())}
+            if fresh := self._place(one, near.values()):
+                events.append(fresh)
+                for kind in kinds:
+                    alike.setdefault(kind, []).append(fresh)
         for general, by in beside:
             home = next(event for event in events if any(by is one for one in event.views))
             home.general.append(general)
@@ -77,15 +85,21 @@ class Merger:
 
     # --- finding the event of a claim ------------------------------------------------------------
 
-    def _kind_of(self, one: View) -> tuple[frozenset[str], ...]:
-        """What all claims of one event have alike, so that only those are compared."""
-        return tuple(
-            self._kin.roots(slot.kind, one.sets.get(slot.name, frozenset()))
-            for slot in self._slots
-            if slot.at_least == 1 and not slot.may_be_missing
-        )
+    def _kinds_of(self, one: View) -> list[_Kind]:
+        """What all claims of one event have alike, so that only those are compared.
 
-    def _place(self, one: View, events: list[Event]) -> Event | None:
+        Sets that may hold each other share two members at least.
+        """
+        parts: list[list[Ids]] = []
+        for slot in self._slots:
+            roots = self._kin.roots(slot.kind, one.sets.get(slot.name, frozenset()))
+            if slot.at_least > 1 and len(roots) > 1:
+                parts.append([frozenset(pair) for pair in combinations(sorted(roots), 2)])
+            elif not slot.may_be_missing:
+                parts.append([roots])
+        return list(product(*parts))
+
+    def _place(self, one: View, events: Iterable[Event]) -> Event | None:
         """Put the claim to its event; the event, where it is a new one."""
         fits = [(score, event) for event in events if (score := self._fits(one, event))]
         best = max((score for score, _ in fits), default=None)
@@ -95,14 +109,15 @@ class Merger:
             chosen[0].steps.append(f"{_told(one)} joins: {self._reason(one, chosen[0])}")
             return None
         alone = "" if not chosen else f"; could belong to {len(chosen)} others, so stays alone"
-        events.append(Event([one], [f"{_told(one)} is the first{alone}"]))
-        return events[-1]
+        return Event([one], [f"{_told(one)} is the first{alone}"])
 
     def _fits(self, one: View, event: Event) -> tuple[int, ...] | None:
         """How well the claim fits, to be compared; None where it does not."""
+        if not self._in_time(one, event):
+            return None
         ties = [self._tie(one, other) for other in event.views]
         whole = [tie for tie in ties if tie]
-        if len(whole) < len(ties) or not self._in_time(one, event):
+        if len(whole) < len(ties):
             return None
         near = any(_near(one, other) for other in event.views)
         count = any(one.counts() & other.counts() for other in event.views)

@@ -28,19 +28,13 @@ class View:
     group: Group
     mark: str
     """Identity: the same words of the same article, whatever their status."""
+    order: tuple[object, ...]
+    """A place among all claims that does not depend on how they came in."""
 
     @property
     def narrow(self) -> bool:
         """Dated to a month or closer."""
         return self.window is not None and self.window[1] - self.window[0] < _NARROW
-
-    @property
-    def order(self) -> tuple[object, ...]:
-        """A place among all claims that does not depend on how they came in."""
-        claim = self.claim
-        place = claim.published or date.max, claim.article, claim.start, claim.end
-        slots = sorted(claim.slots.items(), key=lambda pair: pair[0])
-        return (*place, claim.status, self.mark, repr(slots), repr(replace(claim, slots={})))
 
     def counts(self) -> frozenset[tuple[float | None, float | None, str]]:
         """The quantities it gives, comparable."""
@@ -67,7 +61,13 @@ def view(claim: Claim, rule: Rule, kin: Kinship) -> View:
             deputies.update(kin.deputies(slot, claim.slots.get(slot.name)))
     sets = {name: one for name, one in ids.items() if one}
     group = group_of(claim.status)
-    return View(claim, sets, deputies, _window(claim), group, identity(claim))
+    return View(claim, sets, deputies, _window(claim), group, identity(claim), _order(claim))
+
+
+def _order(claim: Claim) -> tuple[object, ...]:
+    place = claim.published or date.max, claim.article, claim.start, claim.end
+    slots = sorted(claim.slots.items(), key=lambda pair: pair[0])
+    return (*place, claim.status, repr(slots), repr(replace(claim, slots={})))
 
 
 def _window(claim: Claim) -> tuple[date, date] | None:
