@@ -14,7 +14,7 @@ KEPT = ".rules-in-force"
 
 
 def rules_in_force(rules: Path, out: Path) -> tuple[Rulebook | None, tuple[Problem, ...]]:
-    """The rulebook to run by, and every problem of the files as they are now.
+    """The rulebook to run by, and every error of the files as they are now. Advice is for `check`.
 
     Where a file is broken and a good set was kept, that set stays in force as a whole; without one,
     all sound rules run. None: there is no rule to run by.
@@ -22,10 +22,10 @@ def rules_in_force(rules: Path, out: Path) -> tuple[Rulebook | None, tuple[Probl
     if not rules.is_dir():
         hint = "factsheet init DIR lays out a workspace; -C DIR names one"
         return None, (Problem("C101", "there are no rules here", Place(str(rules)), hint=hint),)
-    rulebook, problems = load(rules)
+    rulebook, found = load(rules)
     kept = out / KEPT
-    broken = any(problem.level == "error" for problem in problems)
-    if broken and kept.is_dir():
+    problems = tuple(problem for problem in found if problem.level == "error")
+    if problems and kept.is_dir():
         last, old = load(kept)
         if last.rules and not any(problem.level == "error" for problem in old):
             told = Problem(

@@ -3,66 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
 
-from factsheet.errors import Problem
 from factsheet.facts.changes import compare
 from factsheet.facts.settle import known_facts, settle
 from factsheet.intake import Intake, Progress, read_again, take_in
-from factsheet.model import Change, Fact, Language, Receipt, Rulebook
+from factsheet.model import Fact, Receipt, Rulebook
+from factsheet.order import Findings, Order, RunReport
 from factsheet.store import RuleVersion, RunOutcome, Store, open_store
 
 STORE = "store.sqlite"
 PRODUCTS = ("factsheet.pdf", "factsheet.html", "facts.jsonl")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a run is to do: read `articles`, leave all in `out`, label the sheet in `language`."""
-
-    out: Path
-    articles: tuple[Path, ...]
-    now: datetime
-    language: Language
-    templates: Path | None = None
-    password: str | None = None
-    workers: int = 1
-    holder: str = "another run"
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What a run did. `quiet` is true where nothing was new, and so no edition was made."""
-
-    quiet: bool
-    first: bool
-    edited: bool
-    edition: int | None
-    read: int
-    unchanged: int
-    languages: Mapping[Language, int]
-    facts: Mapping[str, int]
-    """How many by rule."""
-    changes: tuple[Change, ...] = ()
-    alerts: int = 0
-    receipts: tuple[Receipt, ...] = ()
-    paths: tuple[Path, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What a run found, before anybody is told."""
-
-    intake: Intake
-    facts: tuple[Fact, ...]
-    changes: tuple[Change, ...]
-    merged: Mapping[str, str] = field(default_factory=dict)
-    first: bool = False
-    edited: bool = False
 
 
 def run(order: Order, rulebook: Rulebook, progress: Progress) -> RunReport:
@@ -143,7 +93,7 @@ def _nothing_new(order: Order, rulebook: Rulebook, store: Store, intake: Intake)
     paths = tuple(order.out / name for name in PRODUCTS)
     problems = intake.problems
     edition = store.edition()
-    if edition is not None and not _stands(order):
+    if edition is not None and not _stands(order, edition.number):
         from factsheet import telling  # noqa: PLC0415 - as above
 
         issued = telling.again(edition, order, rulebook, store)
@@ -163,9 +113,10 @@ def _nothing_new(order: Order, rulebook: Rulebook, store: Store, intake: Intake)
     )
 
 
-def _stands(order: Order) -> bool:
-    """Whether the sheet lies there, labelled in the language that was asked for."""
-    if not all((order.out / name).is_file() for name in PRODUCTS):
+def _stands(order: Order, number: int) -> bool:
+    """Whether the edition lies there, labelled in the language that was asked for."""
+    kept = order.out / "editions" / f"{number:04}"
+    if not all((folder / name).is_file() for folder in (order.out, kept) for name in PRODUCTS):
         return False
     with (order.out / "factsheet.html").open("rb") as page:
         return f'<html lang="{order.language}"'.encode() in page.read(500)

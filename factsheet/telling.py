@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from factsheet.alerts import Addressed, OwnWords, Voice, Wording, address
 from factsheet.model import Article, Change, Edition, Fact, Language, Rulebook
-from factsheet.run import Findings, Order
+from factsheet.order import Findings, Order
 from factsheet.sheets import Issued, issue, make_edition, names_of
 from factsheet.sheets.edition import Chosen
 from factsheet.sheets.labels import labels

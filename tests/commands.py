@@ -15,6 +15,36 @@ ROOT = Path(__file__).parents[1]
 NOW = "2024-05-01T08:00:00+00:00"
 
 
+FIRST = """---
+title: Swedia Kirim Jet Tempur ke Peru
+outlet: Kabar Samudra
+date: 2024-03-09
+language: id
+---
+LIMA, KABAR SAMUDRA - Swedia telah mengirim 12 jet tempur kepada Peru, kata menteri pertahanan Swedia, Jumat (8/3/2024).
+
+Baca juga: Norwegia Jual Tank ke Kenya
+
+Latihan para penerbang sudah dimulai sejak tahun lalu.
+"""
+SAME = """---
+title: Dua Belas Jet Tiba
+outlet: Harian Cakrawala
+date: 2024-03-10
+language: id
+---
+Menteri pertahanan di Stockholm mengatakan Swedia telah mengirim 12 jet tempur kepada Peru. Pangkalan di Chiclayo menyiapkan hanggar baru bagi skuadron itu.
+"""
+OTHER = """---
+title: Radar for Nairobi
+outlet: Northern Ledger
+date: 2024-04-02
+language: en
+---
+NAIROBI, April 2 (Ledger) -- Finland sent four tanks to Kenya on Monday, the defence ministry in Helsinki said. Crews had trained for a year.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """How a command ended."""

@@ -12,13 +12,30 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ROOT, factsheet, lines_of, workspace
-from tests.test_end_to_end import FIRST
+from tests.commands import FIRST, OTHER, ROOT, Done, factsheet, lines_of, workspace
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    folder = workspace(tmp_path / "ws")
+    """A workspace with one good article."""
+    return with_article(tmp_path / "ws")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = with_article(tmp_path_factory.mktemp("ran") / "ws")
+    assert factsheet("run", cwd=folder).code == 0
+    return folder
+
+
+@pytest.fixture
+def ran(first: Path, tmp_path: Path) -> Path:
+    """A workspace after a good run."""
+    return Path(shutil.copytree(first, tmp_path / "ran"))
+
+
+def with_article(folder: Path) -> Path:
+    workspace(folder)
     (folder / "seeds" / "first.txt").write_text(FIRST, "utf-8")
     return folder
 
@@ -34,83 +51,58 @@ def test_a_missing_folder(desk: Path) -> None:
     assert done.err == "nowhere  S101 there is no such file or folder\n"
 
 
-def test_a_missing_folder_beside_one_that_is_there(desk: Path) -> None:
-    done = factsheet("run", "--articles", "nowhere", "seeds", cwd=desk)
-    assert done.code == 1
-    assert "nowhere  S101" in done.err
-    rest_is_done(desk)
-
-
 def test_no_workspace(tmp_path: Path) -> None:
     done = factsheet("run", cwd=tmp_path)
     assert done.code == 2
     assert "factsheet init DIR" in done.err
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "says"),
-    [
-        ("empty.txt", b"", "S103 this file is empty"),
-        ("blank.txt", b" \n\n", "S103 this file is empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "S104 this file is no text"),
-        ("zeros.txt", b"\x00" * 5000, "S104 this file is no text"),
-        ("lines.jsonl", b'{"text": "Tidak ada apa-apa hari ini."}\n{broken\n', "lines.jsonl:2"),
-    ],
-)
-def test_a_file_that_is_no_article(desk: Path, name: str, content: bytes, says: str) -> None:
-    (desk / "seeds" / name).write_bytes(content)
-    done = factsheet("run", cwd=desk)
-    assert done.code == 1
-    assert name in done.err
-    assert says in done.err
-    rest_is_done(desk)
-
-
-def test_a_file_that_went_wrong_is_told_again_next_time(desk: Path) -> None:
-    (desk / "seeds" / "empty.txt").write_bytes(b"")
-    assert factsheet("run", cwd=desk).code == 1
-    again = factsheet("run", cwd=desk)
-    assert again.code == 1
-    assert "S103" in again.err
-
-
-def test_a_file_of_fifty_megabytes(desk: Path) -> None:
-    with (desk / "seeds" / "huge.txt").open("wb") as file:
-        file.truncate(50_000_000)
-    done = factsheet("run", cwd=desk)
-    assert done.code == 1
-    assert "50.0 MB" in done.err
-    rest_is_done(desk)
-
-
-def test_another_encoding_is_read_all_the_same(desk: Path) -> None:
-    (desk / "seeds" / "first.txt").write_bytes(FIRST.replace(" - ", " \u2013 ").encode("cp1252"))
-    assert factsheet("run", cwd=desk).code == 0
-    rest_is_done(desk)
-
-
-BROKEN_RULES: dict[str, tuple[str, str | bytes]] = {
-    "nesting": ("summit.yml", "rule: summit\n  odd: nesting\n"),
-    "repeated key": ("summit.yml", "rule: summit\nrule: again\n"),
-    "alias": ("summit.yml", "rule: &a summit\ntitle: *a\n"),
-    "tab": ("summit.yml", "rule:\tsummit\n\tfind: x\n"),
-    "two documents": ("summit.yml", "rule: summit\n---\nrule: b\n"),
-    "tag": ("summit.yml", "rule: !!python/object:os.system x\n"),
-    "not UTF-8": ("summit.yml", b"rule: caf\xe9\n"),
-    "empty": ("summit.yml", ""),
-    "unknown key": ("extra.yml", "rule: extra\nfnd: {en: [x]}\n"),
+BAD_FILES = {
+    "empty.txt": (b"", "S103 this file is empty"),
+    "blank.txt": (b" \n\n", "S103 this file is empty"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "S104 this file is no text"),
+    "zeros.txt": (b"\x00" * 5000, "S104 this file is no text"),
+    "lines.jsonl": (b'{"text": "Tidak ada apa-apa hari ini."}\n{broken\n', "S106"),
+    "huge.txt": (50_000_000, "S105 this file has 50.0 MB"),
 }
 
 
-@pytest.mark.parametrize("kind", BROKEN_RULES)
-def test_a_broken_rule_file(desk: Path, kind: str) -> None:
-    name, content = BROKEN_RULES[kind]
-    (desk / "rules" / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    done = factsheet("run", cwd=desk)
-    assert done.code == 1
-    assert f"rules/{name}" in done.err
-    rest_is_done(desk)
-    assert factsheet("check", cwd=desk).code == 1
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Done]]:
+    """A run, and another, over one good article in another encoding and many files that are none."""
+    folder = with_article(tmp_path_factory.mktemp("spoilt") / "ws")
+    (folder / "seeds" / "first.txt").write_bytes(FIRST.replace(" - ", " \u2013 ").encode("cp1252"))
+    for name, (content, _) in BAD_FILES.items():
+        with (folder / "seeds" / name).open("wb") as file:
+            if isinstance(content, int):
+                file.truncate(content)
+            else:
+                file.write(content)
+    arguments = ("run", "--articles", "nowhere", "seeds")
+    return folder, [factsheet(*arguments, cwd=folder) for _ in range(2)]
+
+
+def test_bad_files_do_not_stop_the_good_one(spoilt: tuple[Path, list[Done]]) -> None:
+    folder, runs = spoilt
+    assert [done.code for done in runs] == [1, 1]
+    rest_is_done(folder)
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_file_that_is_no_article_is_named_in_every_run(
+    spoilt: tuple[Path, list[Done]], name: str
+) -> None:
+    for done in spoilt[1]:
+        (line,) = [
+            line for line in done.err.splitlines() if line.startswith((f"{name}:", f"{name} "))
+        ]
+        assert BAD_FILES[name][1] in line
+
+
+def test_a_missing_folder_beside_one_that_is_there_is_named(
+    spoilt: tuple[Path, list[Done]],
+) -> None:
+    assert "nowhere  S101 there is no such file or folder" in spoilt[1][0].err
 
 
 RULE = """rule: extra
@@ -134,47 +126,73 @@ examples:
   - text: Nobody sang.
     gives: nothing
 """
+EXPERT = RULE.format(phrase="sang").replace("event:", "expert:\n  {language}: '{regex}'\nevent:")
+
+BROKEN_RULES: dict[str, tuple[str | bytes, str]] = {
+    "nesting.yml": ("rule: summit\n  odd: nesting\n", ":2"),
+    "repeated.yml": ("rule: summit\nrule: again\n", ":2:1  Y"),
+    "alias.yml": ("rule: &a summit\ntitle: *a\n", ":1"),
+    "tab.yml": ("rule:\tsummit\n\tfind: x\n", ":1"),
+    "documents.yml": ("rule: summit\n---\nrule: b\n", ":"),
+    "tag.yml": ("rule: !!python/object:os.system x\n", ":1"),
+    "encoding.yml": (b"rule: caf\xe9\n", ""),
+    "empty.yml": ("", ""),
+    "key.yml": (RULE.format(phrase="sang").replace("find:", "fnd:"), ":9:1  R"),
+    "list.yml": (RULE.format(phrase="<weapn>"), ":11"),
+    "regex.yml": (EXPERT.replace("{language}", "en").replace("{regex}", "(?P<giver>[A-Z"), ":"),
+}
 
 
-def test_a_rule_that_names_a_list_which_is_not_there(desk: Path) -> None:
-    (desk / "rules" / "extra.yml").write_text(RULE.format(phrase="<weapn>"), "utf-8")
-    done = factsheet("run", cwd=desk)
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
+    """A run by good rules with many broken ones among them."""
+    folder = with_article(tmp_path_factory.mktemp("broken") / "ws")
+    for name, (content, _) in BROKEN_RULES.items():
+        (folder / "rules" / name).write_bytes(
+            content if isinstance(content, bytes) else content.encode()
+        )
+    return folder, factsheet("run", cwd=folder)
+
+
+def test_broken_rules_do_not_stop_the_good_ones(broken: tuple[Path, Done]) -> None:
+    folder, done = broken
     assert done.code == 1
-    assert "rules/extra.yml:11" in done.err
-    assert "<weapon>" in done.err
-    rest_is_done(desk)
+    rest_is_done(folder)
+    assert factsheet("check", cwd=folder).code == 1
 
 
-def test_a_bad_regex(desk: Path) -> None:
-    rule = RULE.format(phrase="sang").replace("event:", "expert:\n  en: '(?P<giver>[A-Z'\nevent:")
-    (desk / "rules" / "extra.yml").write_text(rule, "utf-8")
-    done = factsheet("run", cwd=desk)
-    assert done.code == 1
-    assert "rules/extra.yml:1" in done.err
-    rest_is_done(desk)
+@pytest.mark.parametrize("name", BROKEN_RULES)
+def test_a_broken_rule_is_told_with_file_and_line(broken: tuple[Path, Done], name: str) -> None:
+    assert f"rules/{name}{BROKEN_RULES[name][1]}" in broken[1].err
 
 
 def test_a_pattern_that_runs_away(desk: Path) -> None:
-    evil = "expert:\n  id: '(?P<giver>Swedia)(\\w+\\s?)*\\d{9}'\nevent:"
-    (desk / "rules" / "extra.yml").write_text(RULE.format(phrase="sang").replace("event:", evil), "utf-8")
-    (desk / "seeds" / "long.txt").write_text("Swedia " + "dan lalu kemudian " * 40 + "selesai.", "utf-8")
+    evil = EXPERT.replace("{language}", "id").replace("{regex}", r"(?P<giver>Swedia)(\w+\s?)*\d{9}")
+    (desk / "rules" / "extra.yml").write_text(evil, "utf-8")
+    (desk / "seeds" / "long.txt").write_text(
+        "Swedia " + "dan lalu kemudian " * 40 + "selesai.", "utf-8"
+    )
     done = factsheet("run", cwd=desk)
     assert done.code == 1
     assert 'rule "extra" took too long' in done.err
     rest_is_done(desk)
 
 
-def test_a_template_with_an_error(desk: Path) -> None:
-    sheet = desk / "templates" / "sheet.html"
+def test_a_template_with_an_error(ran: Path) -> None:
+    sheet = ran / "templates" / "sheet.html"
     sheet.write_text(sheet.read_text("utf-8").replace("{{", "{{ nosuch.name }}{{", 1), "utf-8")
-    done = factsheet("run", cwd=desk)
+    before = (ran / "out" / "factsheet.pdf").read_bytes()
+    (ran / "seeds" / "other.txt").write_text(OTHER, "utf-8")
+    done = factsheet("run", cwd=ran)
     assert done.code == 1
     assert "sheet.html:" in done.err
     assert "nosuch" in done.err
-    shutil.rmtree(desk / "templates")
-    mended = factsheet("run", cwd=desk)
+    assert (ran / "out" / "factsheet.pdf").read_bytes() == before
+    assert len(list((ran / "out" / "alerts").glob("*.json"))) == 1
+    shutil.rmtree(ran / "templates")
+    mended = factsheet("run", cwd=ran)
     assert mended.code == 0, mended.err
-    rest_is_done(desk)
+    assert len(lines_of(ran / "out")) == 2
 
 
 def newer(store: Path) -> None:
@@ -192,21 +210,21 @@ def newer(store: Path) -> None:
     ],
     ids=["empty", "damaged", "newer"],
 )
-def test_a_store_that_cannot_be_trusted_is_left_as_it_is(desk: Path, spoil: object, says: str) -> None:
-    assert factsheet("run", cwd=desk).code == 0
-    store = desk / "out" / "store.sqlite"
+def test_a_store_that_cannot_be_trusted_is_left_as_it_is(
+    ran: Path, spoil: object, says: str
+) -> None:
+    store = ran / "out" / "store.sqlite"
     assert callable(spoil)
     spoil(store)
     before = store.read_bytes()
-    done = factsheet("run", cwd=desk)
+    done = factsheet("run", cwd=ran)
     assert done.code == 2
     assert says in done.err
     assert store.read_bytes() == before
-    rest_is_done(desk)
+    rest_is_done(ran)
 
 
-def test_two_runs_at_once(desk: Path) -> None:
-    assert factsheet("run", cwd=desk).code == 0
+def test_two_runs_at_once(ran: Path) -> None:
     hold = (
         "import sys, datetime, pathlib; from factsheet.store import open_store\n"
         "now = datetime.datetime(2024, 5, 1, tzinfo=datetime.UTC)\n"
@@ -214,14 +232,14 @@ def test_two_runs_at_once(desk: Path) -> None:
         "    print('held', flush=True); sys.stdin.read()\n"
     )
     holder = subprocess.Popen(
-        [sys.executable, "-c", hold], cwd=desk, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        [sys.executable, "-c", hold], cwd=ran, env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     with holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
         began = time.monotonic()
-        done = factsheet("run", cwd=desk)
+        done = factsheet("run", cwd=ran)
         assert time.monotonic() - began < 30
         assert holder.stdin is not None
         holder.stdin.close()
@@ -230,15 +248,17 @@ def test_two_runs_at_once(desk: Path) -> None:
     assert "somebody else" in done.err
 
 
-def test_a_fault_of_ours_is_one_apologetic_line(desk: Path) -> None:
+def test_products_that_cannot_be_written_are_told_in_one_line(desk: Path) -> None:
     (desk / "out").write_text("a file where a folder should be", "utf-8")
     done = factsheet("run", cwd=desk)
     assert done.code == 2
     assert len(done.err.strip().splitlines()) <= 2
 
 
-@pytest.mark.parametrize("arguments", [["nosuch"], ["run", "--now", "soon"], ["run", "--language", "xx"], ["try"]])
-def test_a_command_that_cannot_be_understood(desk: Path, arguments: list[str]) -> None:
-    done = factsheet(*arguments, cwd=desk)
+@pytest.mark.parametrize(
+    "arguments", [["nosuch"], ["run", "--now", "soon"], ["run", "--language", "xx"], ["try"]]
+)
+def test_a_command_that_cannot_be_understood(first: Path, arguments: list[str]) -> None:
+    done = factsheet(*arguments, cwd=first)
     assert done.code == 2
     assert done.err

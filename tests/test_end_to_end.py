@@ -10,36 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import NOW, ROOT, factsheet, lines_of, workspace
-
-FIRST = """---
-title: Swedia Kirim Jet Tempur ke Peru
-outlet: Kabar Samudra
-date: 2024-03-09
-language: id
----
-LIMA, KABAR SAMUDRA - Swedia telah mengirim 12 jet tempur kepada Peru, kata menteri pertahanan Swedia, Jumat (8/3/2024).
-
-Baca juga: Norwegia Jual Tank ke Kenya
-
-Latihan para penerbang sudah dimulai sejak tahun lalu.
-"""
-SAME = """---
-title: Dua Belas Jet Tiba
-outlet: Harian Cakrawala
-date: 2024-03-10
-language: id
----
-Menteri pertahanan di Stockholm mengatakan Swedia telah mengirim 12 jet tempur kepada Peru pada Jumat (8/3/2024). Pangkalan di Chiclayo menyiapkan hanggar baru bagi skuadron itu.
-"""
-OTHER = """---
-title: Radar for Nairobi
-outlet: Northern Ledger
-date: 2024-04-02
-language: en
----
-NAIROBI, April 2 (Ledger) -- Finland sent four tanks to Kenya on Monday, the defence ministry in Helsinki said. Crews had trained for a year.
-"""
+from tests.commands import FIRST, NOW, OTHER, ROOT, SAME, factsheet, lines_of, workspace
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +73,9 @@ def test_one_more_article_gives_exactly_its_new_facts_marked_and_alerted(again: 
     old, new = lines_of(again / "out")
     assert (old["id"], old["change"]) == ("AT-01", "none")
     assert (new["id"], new["change"]) == ("AT-02", "new")
-    alerts = [json.loads(path.read_text("utf-8")) for path in (again / "out" / "alerts").glob("*.json")]
+    alerts = [
+        json.loads(path.read_text("utf-8")) for path in (again / "out" / "alerts").glob("*.json")
+    ]
     assert len(alerts) == 1
     assert len(list((again / "out" / "alerts").glob("*.md"))) == 1
     assert "AT-02" in factsheet("facts", "--changed", cwd=again).out
@@ -162,7 +135,9 @@ def test_why_names_the_claims_behind_a_fact(again: Path) -> None:
 def test_many_articles_are_read_by_several_processes_as_by_one(tmp_path: Path) -> None:
     folder = workspace(tmp_path / "ws")
     for number in range(45):
-        (folder / "seeds" / f"{number:03}.txt").write_text(OTHER.replace("four", str(number + 2)), "utf-8")
+        (folder / "seeds" / f"{number:03}.txt").write_text(
+            OTHER.replace("four", str(number + 2)), "utf-8"
+        )
     found = []
     for workers in ("1", "2"):
         out = folder / f"out-{workers}"

@@ -22,10 +22,13 @@ WHOLE = {"A1": 3, "S1": 2, "S3": 2}
 """Facts that must be one, however many articles tell them."""
 
 pytestmark = pytest.mark.skipif(
-    not GOLD.is_file(), reason=f"SKIPPED: no real articles beside the checkout ({GOLD.parent.parent})"
+    not GOLD.is_file(),
+    reason=f"SKIPPED: no real articles beside the checkout ({GOLD.parent.parent})",
 )
 
-GIVEN: dict[str, Any] = yaml.safe_load(GOLD.read_text("utf-8")) if GOLD.is_file() else {"facts": [], "traps": []}
+GIVEN: dict[str, Any] = (
+    yaml.safe_load(GOLD.read_text("utf-8")) if GOLD.is_file() else {"facts": [], "traps": []}
+)
 TRAPS: list[dict[str, str]] = GIVEN["traps"]
 
 
@@ -45,7 +48,9 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> list[Fact]:
 def fact_from(line: dict[str, Any]) -> Fact:
     claims = tuple(claim_from(claim, line["rule"]) for claim in line["claims"])
     slots = slots_from(line["slots"])
-    return Fact(line["key"], line["id"], line["rule"], line["status"], line["denied"], slots, claims)
+    return Fact(
+        line["key"], line["id"], line["rule"], line["status"], line["denied"], slots, claims
+    )
 
 
 def text_of(number: str) -> str:
@@ -77,7 +82,9 @@ def fits(fact: Fact, gold: dict[str, Any], rulebook: Rulebook) -> bool:
 
 
 @pytest.mark.parametrize("name", WANTED)
-def test_a_fact_that_a_careful_reader_finds_is_found(name: str, facts: list[Fact], rulebook: Rulebook) -> None:
+def test_a_fact_that_a_careful_reader_finds_is_found(
+    name: str, facts: list[Fact], rulebook: Rulebook
+) -> None:
     gold = next(one for one in GIVEN["facts"] if one["id"] == name)
     right = [fact for fact in facts if fits(fact, gold, rulebook)]
     near = [f"{fact.id} {fact.status} {fact.slots}" for fact in facts if fact.rule == gold["rule"]]
@@ -86,11 +93,15 @@ def test_a_fact_that_a_careful_reader_finds_is_found(name: str, facts: list[Fact
         assert any(len({claim.article for claim in fact.claims}) == WHOLE[name] for fact in right)
 
 
-def test_every_found_fact_stands_for_one_labelled_fact_at_most(facts: list[Fact], rulebook: Rulebook) -> None:
+def test_every_found_fact_stands_for_one_labelled_fact_at_most(
+    facts: list[Fact], rulebook: Rulebook
+) -> None:
     """A2 to A6, A9, A11 and A12 are different events, though one state gives and one takes."""
     wanted = [one for one in GIVEN["facts"] if one["id"] in WANTED and one["id"] != "A10"]
     options = [[fact.id for fact in facts if fits(fact, gold, rulebook)] for gold in wanted]
-    assert matched(options) == len(wanted), dict(zip([one["id"] for one in wanted], options, strict=True))
+    assert matched(options) == len(wanted), dict(
+        zip([one["id"] for one in wanted], options, strict=True)
+    )
 
 
 def matched(options: list[list[str]]) -> int:
@@ -116,10 +127,14 @@ def test_no_trap_is_sprung(trap: dict[str, str], facts: list[Fact]) -> None:
     end = start + len(trap["text"])
     if trap["text"] == "More Stories":
         end = len(text)
-    claims = [claim for fact in facts for claim in fact.claims if claim.article.startswith(trap["in"])]
+    claims = [
+        claim for fact in facts for claim in fact.claims if claim.article.startswith(trap["in"])
+    ]
     sprung = [claim for claim in claims if claim.start < end and claim.end > start]
     if "tentara" in trap["text"]:
-        sprung = [claim for claim in claims if getattr(claim.slots.get("quantity"), "min", None) == 50_000]
+        sprung = [
+            claim for claim in claims if getattr(claim.slots.get("quantity"), "min", None) == 50_000
+        ]
     assert sprung == []
 
 

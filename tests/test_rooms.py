@@ -28,7 +28,11 @@ HOMES = {
     "schedule": {"schedule.py"},
     "click": {"cli"},
 }
-EDGES = {"cli", "__main__.py"}
+EDGES = {"cli", "__main__.py", "sheets/press.py"}
+"""`press` is a program of its own: the process that prints."""
+
+LONG = {"model.py"}
+"""The nouns stand together, so that they can be read in one go."""
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
@@ -47,7 +51,12 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 
 def test_no_room_imports_another() -> None:
-    command = [Path(sys.executable).with_name("lint-imports"), "--config", "pyproject.toml", "--no-cache"]
+    command = [
+        Path(sys.executable).with_name("lint-imports"),
+        "--config",
+        "pyproject.toml",
+        "--no-cache",
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -64,30 +73,52 @@ def test_every_outside_library_has_one_home(library: str) -> None:
 
 def test_only_the_edges_print_or_exit() -> None:
     def speaks(tree: ast.Module) -> bool:
-        names = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        names = {
+            node.func.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
         return bool(names & {"print", "exit", "quit", "input"})
 
-    assert [file for file, tree in modules() if speaks(tree) and file.partition("/")[0] not in EDGES] == []
+    assert [
+        file
+        for file, tree in modules()
+        if speaks(tree) and not {file, file.partition("/")[0]} & EDGES
+    ] == []
 
 
-CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("time", "time"), ("os", "getenv"), ("os", "environ")}
+CLOCKS = {
+    ("datetime", "now"),
+    ("datetime", "today"),
+    ("datetime", "utcnow"),
+    ("date", "today"),
+    ("time", "time"),
+    ("os", "getenv"),
+    ("os", "environ"),
+}
 
 
 def test_only_the_edges_read_the_clock_or_the_environment() -> None:
     def reads(tree: ast.Module) -> bool:
         return any(
-            isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and (node.value.id, node.attr) in CLOCKS
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and (node.value.id, node.attr) in CLOCKS
             for node in ast.walk(tree)
         )
 
-    assert [file for file, tree in modules() if reads(tree) and file.partition("/")[0] not in EDGES] == []
+    assert [
+        file
+        for file, tree in modules()
+        if reads(tree) and not {file, file.partition("/")[0]} & EDGES
+    ] == []
 
 
 def test_functions_and_files_stay_short() -> None:
     long = []
     for file, tree in modules():
         text = (PACKAGE / file).read_text("utf-8")
-        if text.count("\n") > 300:
+        if text.count("\n") > 300 and file not in LONG:
             long.append(f"{file}: {text.count(chr(10))} lines")
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:

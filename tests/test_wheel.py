@@ -27,20 +27,33 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     packages = next((place / "venv").glob("lib/python*/site-packages"))
     (packages / "dependencies.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", "utf-8")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(python)]
-    subprocess.run([*pip, "install", "-qq", "--no-deps", "--no-index", str(wheel)], cwd=place, check=True)
+    subprocess.run(
+        [*pip, "install", "-qq", "--no-deps", "--no-index", str(wheel)], cwd=place, check=True
+    )
     return place / "venv" / "bin" / "factsheet"
 
 
 def call(command: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return subprocess.run(
-        [str(command), *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+        [str(command), *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
 @pytest.mark.slow
-def test_init_lays_out_a_workspace_in_which_a_run_gives_a_sheet(installed: Path, tmp_path: Path) -> None:
-    where = [str(installed.with_name("python")), "-c", "import factsheet; print(factsheet.__file__)"]
+def test_init_lays_out_a_workspace_in_which_a_run_gives_a_sheet(
+    installed: Path, tmp_path: Path
+) -> None:
+    where = [
+        str(installed.with_name("python")),
+        "-c",
+        "import factsheet; print(factsheet.__file__)",
+    ]
     file = subprocess.run(where, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
     assert str(installed.parents[1]) in file
     done = call(installed, "init", "desk", cwd=tmp_path)

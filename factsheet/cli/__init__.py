@@ -6,37 +6,50 @@ not run.
 
 from __future__ import annotations
 
+import importlib
 import sys
 import traceback
 
 import click
 
 from factsheet import __version__
-from factsheet.cli.check import check
-from factsheet.cli.facts import facts
-from factsheet.cli.init import init
-from factsheet.cli.run import run
-from factsheet.cli.score import score
-from factsheet.cli.sheet import sheet
-from factsheet.cli.trial import trial
-from factsheet.cli.watch import watch
-from factsheet.cli.why import why
 
 COULD_NOT = 2
 
+COMMANDS = {
+    "init": "init",
+    "run": "run",
+    "check": "check",
+    "try": "trial",
+    "why": "why",
+    "facts": "facts",
+    "sheet": "sheet",
+    "watch": "watch",
+    "score": "score",
+}
+"""Each command's module, which is loaded only when the command is called: most need little."""
+
+
+class Commands(click.Group):
+    """The commands by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order in which one needs them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
+        del ctx
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        found = getattr(importlib.import_module(f"factsheet.cli.{module}"), module)
+        return found if isinstance(found, click.Command) else None
+
 
 @click.group(
-    commands={
-        "init": init,
-        "run": run,
-        "check": check,
-        "try": trial,
-        "why": why,
-        "facts": facts,
-        "sheet": sheet,
-        "watch": watch,
-        "score": score,
-    },
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="factsheet", message="%(prog)s %(version)s")

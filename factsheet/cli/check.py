@@ -11,7 +11,7 @@ from factsheet.cli.shared import COULD_NOT, Session, problem_record, shared
 @click.command()
 @shared
 def check(session: Session) -> int:
-    """Tell every problem of rules, lists, examples, templates and settings."""
+    """Tell every problem of rules, examples, templates and settings."""
     found = checkup(session.rules, session.templates)
     if found.rulebook is None:
         session.tell(found.problems)

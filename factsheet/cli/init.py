@@ -14,7 +14,7 @@ from factsheet.starter import lay_out
 @click.argument("folder", type=click.Path(path_type=Path))
 @shared
 def init(session: Session, folder: Path) -> int:
-    """Lay out a workspace in FOLDER: rules, lists, templates and starter articles."""
+    """Lay out a workspace in FOLDER: rules, templates, starter articles."""
     problem = lay_out(folder)
     if problem is not None:
         session.tell([problem])

@@ -13,7 +13,8 @@ from factsheet.errors import Place, Problem
 from factsheet.inforce import keep_in_force, rules_in_force
 from factsheet.intake import Progress
 from factsheet.model import Rulebook
-from factsheet.run import STORE, Order, RunReport, delivered, run
+from factsheet.order import Order, RunReport
+from factsheet.run import STORE, delivered, run
 from factsheet.store import StoreRefused, open_store
 
 LANGUAGES = ("en", "id")

@@ -10,8 +10,8 @@ from typing import Any
 from factsheet.cli.shared import problem_record
 from factsheet.errors import Problem
 from factsheet.model import ChangeKind
+from factsheet.order import RunReport
 from factsheet.record import fact_record
-from factsheet.run import RunReport
 
 _CHANGES: dict[ChangeKind, str] = {
     "new": "new",

@@ -17,7 +17,7 @@ from factsheet.score.wording import scorecard_record, worded_scorecard
 @click.option("--counts-only", is_flag=True, help="Leave out the list of misses and extras.")
 @shared
 def score(session: Session, folder: Path, *, counts_only: bool) -> int:
-    """Hold what the rules find on the labelled articles in FOLDER against the labels."""
+    """Precision and recall on the labelled articles in FOLDER."""
     rulebook, wrong = load(session.rules)
     errors = [problem for problem in wrong if problem.level == "error"]
     card, problems = score_all(folder, rulebook)

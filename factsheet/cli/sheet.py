@@ -11,7 +11,7 @@ from factsheet.cli.passes import labels_language
 from factsheet.cli.shared import COULD_NOT, Session, shared
 from factsheet.errors import Place, Problem
 from factsheet.inforce import rules_in_force
-from factsheet.run import Order
+from factsheet.order import Order
 from factsheet.telling import again
 
 
@@ -33,6 +33,8 @@ def sheet(
     target: Path | None,
 ) -> int:
     """Draw and print the latest edition again."""
+    if number is not None and target is None:
+        raise click.UsageError("say where an earlier edition should go: --to DIR")
     rulebook, problems = rules_in_force(session.rules, session.out(out))
     labels = labels_language(language, rulebook)
     if rulebook is None or isinstance(labels, Problem):

@@ -26,7 +26,7 @@ _LONGEST_NAME = 1000
 @click.option("--language", metavar="CODE", help="Take the text to be in this language (id, en).")
 @shared
 def trial(session: Session, text: str, only: str | None, language: str | None) -> int:
-    """Show what the rules find in TEXT, which may be the name of a file."""
+    """Show what the rules find in TEXT, or in the file of that name."""
     rulebook, wrong = load(session.rules)
     if only is not None and only not in [rule.name for rule in rulebook.rules]:
         names = ", ".join(rule.name for rule in rulebook.rules)

@@ -22,7 +22,7 @@ from factsheet.store import Store
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the store is.")
 @shared
 def why(session: Session, fact_id: str, out: Path | None) -> int:
-    """Tell the claims behind FACT (such as AT-01), their cues, and how they came together."""
+    """Tell why FACT (such as AT-01) is what it is."""
     rulebook, problems = rules_in_force(session.rules, session.out(out))
     if rulebook is None:
         session.tell(problems)
