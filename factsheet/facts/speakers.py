@@ -11,6 +11,8 @@ from factsheet.model import WordList
 
 _LONGEST = 12
 """Words of a speaker's name and office; longer stretches hold more than a speaker."""
+_LONGEST_NAME = 4
+"""Words of a name before the comma of an apposition: "Dmitry Peskov, juru bicara Kremlin"."""
 _STOPS = frozenset({",", ";", ".", "“", "”", '"', "(", ")", ":", "–", "—"})
 _QUOTES = frozenset({"“", "”", '"'})
 
@@ -55,6 +57,7 @@ class SpeakerReader:
         self._attribution = {language: Phrases(lists.get("attribution"), language) for language in languages}
         actors = [one for one in lists.values() if one.kind == "actors"]
         self._actors = {language: tuple(Phrases(one, language) for one in actors) for language in languages}
+        self._not_in = {entry.id: entry.not_in for one in actors for entry in one.entries.values()}
         self._of = {entry.id: entry.of or entry.id for one in actors for entry in one.entries.values()}
 
     def speaker(self, scene: Scene, language: str) -> str | None:
@@ -78,7 +81,9 @@ class SpeakerReader:
         for at in range(len(row)):
             for phrases in self._actors[language]:
                 found = phrases.at(row, at)
-                if found is not None and row[at].text[0].isupper():
+                if found is None or not row[at].text[0].isupper():
+                    continue
+                if not any(phrase in speaker for phrase in self._not_in.get(found[0], ())):
                     return self._of.get(found[0])
         return None
 
@@ -102,12 +107,9 @@ class SpeakerReader:
 
     def _named(self, row: Sequence[Token], word: Stretch, entry: str, language: str, floor: int) -> str | None:
         small = _WORDS[language]
-        if entry == "front" and (named := _name_left(row, word.start, floor, small)):
-            return named
-        quoted = word.start > 0 and row[word.start - 1].text in {",", *_QUOTES, "?", "!"}
-        if entry == "behind" or quoted:
-            return _name_right(row, word.end, small) or _name_left(row, word.start, floor, small)
-        return _name_left(row, word.start, floor, small)
+        left, right = _name_left(row, word.start, floor, small), _name_right(row, word.end, small)
+        after_mark = word.start == floor or row[word.start - 1].kind == "mark"
+        return (right or left) if entry == "behind" or after_mark else (left or right)
 
 
 def _is_aside(row: Sequence[Token], at: int, floor: int) -> bool:
@@ -136,9 +138,15 @@ def _name_left(row: Sequence[Token], end: int, floor: int, small: Words) -> str 
 
 
 def _apposes(row: Sequence[Token], start: int) -> bool:
-    """Whether what stands before the comma may be the speaker's own name."""
-    before = row[start - 2] if start > 1 else None
-    return before is not None and before.text[:1].isupper() and not row[start].text[:1].isupper()
+    """Whether what stands before the comma is a name that the words behind it explain."""
+    if row[start].text[:1].isupper():
+        return False
+    name = []
+    for token in reversed(row[: start - 1]):
+        if token.kind == "mark":
+            break
+        name.append(token)
+    return 0 < len(name) <= _LONGEST_NAME and all(token.text[0].isupper() for token in name)
 
 
 def _text(row: Sequence[Token], start: int, end: int, small: Words) -> str | None:

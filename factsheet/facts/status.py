@@ -16,6 +16,8 @@ from factsheet.model import Status, WordList
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
+_LONGEST_ASIDE = 6
+"""Words between the comma and the verb of an attribution that closes a sentence."""
 _NEAR_DENIAL = 3
 """Words between a denial and the subject of what it denies: "membantah kabar bahwa", "denied reports that"."""
 _PASSIVE_BEFORE = frozenset({"was", "were", "been", "flatly", "firmly", "later", "immediately", "swiftly", "quickly"})
@@ -132,10 +134,18 @@ def _words_between(row: Sequence[Token], start: int, end: int) -> int:
 def _behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
     """An attribution that follows: behind a comma or a closing quotation mark."""
     for cue in _within(cues, scene.behind):
-        aside = cue.start > 0 and scene.row[cue.start - 1].kind == "mark"
-        if aside and cue.status in {"confirmed", "reported", "alleged"}:
+        if _is_aside(scene.row, cue) and cue.status in {"confirmed", "reported", "alleged"}:
             return cue
     return None
+
+
+def _is_aside(row: Sequence[Token], cue: Cue) -> bool:
+    """ ", kata X", ", menurut X", ", UN experts allege.": behind a mark, or the last words behind one."""
+    marks = [at for at in range(cue.start) if row[at].kind == "mark"]
+    if not marks:
+        return False
+    closes = cue.end >= len(row) or row[cue.end].kind == "mark"
+    return marks[-1] == cue.start - 1 or (closes and cue.start - marks[-1] <= _LONGEST_ASIDE)
 
 
 def _denial_behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:

@@ -12,11 +12,11 @@ from dataclasses import replace
 import regex
 
 from factsheet.matches.morphology import looks_like_verb
-from factsheet.matches.units import Mention, Unit
+from factsheet.matches.units import PLACES, Unit
 from factsheet.model import Language
 
 ACTOR = "kind:actors"
-_PARTY = regex.compile(r"(?:o{1,8}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8})?(?P<name>n{0,3})(?P<same>a?)")
+_PARTY = regex.compile(r"(?:o{1,8}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a))?(?P<name>n{0,3})(?P<same>a?)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
 _DASHES = frozenset({"-", "–", "‑"})
 
@@ -39,7 +39,7 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
             joined.append(units[at])
             at += 1
             continue
-        end = _party_end(units, letters, hit)
+        end = _party_end(units, hit)
         joined.append(_party(units, at, end, hit))
         at = end
     return joined
@@ -67,16 +67,16 @@ def _only_adjective(unit: Unit) -> bool:
     return all(hit.form == "adjective" for hit in unit.hits if hit.kind == "actors")
 
 
-def _party_end(units: Sequence[Unit], letters: str, hit: regex.Match[str]) -> int:
+def _party_end(units: Sequence[Unit], hit: regex.Match[str]) -> int:
     offices = "o" in hit.group()
     actor = units[hit.start("actor")]
     if hit.group("same") and _ids(units[hit.start("same")]) & _ids(actor):
         return hit.end()
-    return hit.end("name") if offices else hit.end("actor") + (letters[hit.end("actor") : hit.end("name")] == "s")
+    return hit.end("name") if offices else hit.end("actor")
 
 
 def _ids(unit: Unit) -> set[str]:
-    return {mention.entry.of or mention.entry.id for mention in unit.mentions if mention.list != "place"}
+    return {mention.entry.of or mention.entry.id for mention in unit.mentions if mention.list != PLACES}
 
 
 def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -> Unit:
@@ -92,7 +92,7 @@ def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -
         classes = classes | {"party"}
     span = (tokens[0].start, tokens[-1].end)
     mentions = tuple(
-        replace(mention, start=span[0], end=span[1]) if mention.list != "place" else mention
+        replace(mention, start=span[0], end=span[1]) if mention.list != PLACES else mention
         for mention in core.mentions
     )
     return Unit(tokens, core.hits, classes, mentions)
@@ -105,12 +105,18 @@ def _join_appositions(units: Sequence[Unit]) -> list[Unit]:
         if _explains(joined, unit):
             joined.pop()
             before = joined.pop()
-            joined.append(replace(before, tokens=before.tokens + unit.tokens, classes=before.classes | {"party"}))
+            joined.append(_apposed(before, unit))
         elif _locates(joined, unit):
             joined.append(unit.plus("governed"))
         else:
             joined.append(unit)
     return joined
+
+
+def _apposed(before: Unit, unit: Unit) -> Unit:
+    places = tuple(mention for mention in unit.mentions if mention.list == PLACES)
+    classes = before.classes | {"party"} | ({PLACES} if places else set())
+    return replace(before, tokens=before.tokens + unit.tokens, classes=classes, mentions=(*before.mentions, *places))
 
 
 def _explains(before: Sequence[Unit], unit: Unit) -> bool:
@@ -123,7 +129,7 @@ def _explains(before: Sequence[Unit], unit: Unit) -> bool:
 def _locates(before: Sequence[Unit], unit: Unit) -> bool:
     if len(before) < 2 or not unit.is_a(ACTOR) or before[-1].mark != ",":
         return False
-    places = [mention for mention in before[-2].mentions if mention.list == "place"]
+    places = [mention for mention in before[-2].mentions if mention.list == PLACES]
     return any(mention.entry.of in _ids(unit) for mention in places)
 
 
@@ -156,7 +162,10 @@ def _join_series(units: Sequence[Unit], language: Language) -> list[Unit]:
 
 def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
     """`ke Iran, dan Rusia mengirim`: the last name of the series begins a clause of its own."""
-    governed = start > 0 and (units[start - 1].is_a("preposition") or units[start - 1].is_a("kind:verbs"))
+    before = units[start - 1] if start else None
+    if before is None or before.is_a("pairing"):
+        return False
+    governed = before.is_a("preposition") or before.is_a("kind:verbs")
     follows = units[end] if end < len(units) else None
     return governed and follows is not None and (follows.is_a("auxiliary") or looks_like_verb(follows, language))
 

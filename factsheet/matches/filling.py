@@ -49,8 +49,12 @@ def _is_right_border(reading: Reading, at: int, used: set[int]) -> bool:
 
 
 def _taken(draft: Draft, one: Draft) -> bool:
-    used = {bound.unit for bound in draft.bound if bound.slot != UNKEPT}
-    return any(bound.unit in used and bound.slot != UNKEPT for bound in one.bound)
+    """Whether it needs a unit that the draft has in another slot already."""
+    used = {bound.unit: bound.slot for bound in draft.bound if bound.slot != UNKEPT}
+    return any(
+        used.get(bound.unit, bound.slot) != bound.slot and bound.mention.list != PLACES and bound.slot != UNKEPT
+        for bound in one.bound
+    )
 
 
 def _distance(draft: Draft, one: Draft) -> tuple[int, int]:
@@ -90,6 +94,8 @@ def fill_from_before(
     taken = {party_of(bound.mention) for bound in draft.bound}
     missing = slot.at_least - len(_ids(draft, slot.name))
     for number, reading in enumerate(before):
+        if number == 0 and _gives_reason(reading, draft):
+            continue
         found = {party_of(one): one for one in _candidates(reading, slot.kind, taken, free_only=number == 0)}
         if number == 0 and len(partners - taken) == missing:
             found = {party_of(one): one for one in _all_mentions(reading, slot.kind) if party_of(one) in partners - taken}
@@ -99,6 +105,12 @@ def fill_from_before(
             bound = tuple(Bound(slot.name, -1, mention, "before") for mention in found.values())
             return replace(draft, bound=(*draft.bound, *bound))
     return draft
+
+
+def _gives_reason(reading: Reading, draft: Draft) -> bool:
+    """ "sanctions on X over arms sales to Y": the parties of the main clause are not those of the reason."""
+    near = reading.units[max(draft.first - 2, 0) : draft.anchor]
+    return any(unit.is_a("cause") for unit in near)
 
 
 def _ids(draft: Draft, slot: str) -> set[str]:

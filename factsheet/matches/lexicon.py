@@ -88,9 +88,11 @@ def lexicon_of(lists: Mapping[str, WordList], language: Language) -> Lexicon:
 
 
 def _add_entry(root: _Node, words: WordList, entry: Entry, language: Language) -> None:
+    own = {name.text.casefold() for name in entry.names if name.language == language}
     for name in entry.names:
         tokens = tokens_of(name.text)
-        if tokens and _counts(name, words, language):
+        foreign = name.language != language and name.text.casefold() in own
+        if tokens and not foreign and _counts(name, words, language):
             surfaces = tuple(token.surface for token in tokens)
             hit = Hit(words.name, words.kind, entry, name.form)
             _node(root, tokens).endings.append(_Ending(hit, surfaces, name.exact_case))

@@ -36,7 +36,7 @@ def read_sentence(text: str, start: int, lexicon: Lexicon, language: Language, c
     """The reading of a sentence that begins at `start` of its article."""
     units = units_of(text, start, lexicon)
     units = gather(units, text, start, language)
-    units = govern(settle_forms(units), language)
+    units = govern(settle_forms(units, language), language)
     pieces = [_piece(unit, codes) for unit in units]
     starts = (0, *accumulate(map(len, pieces)))[: len(pieces)]
     return Reading(tuple(units), "".join(pieces), starts)

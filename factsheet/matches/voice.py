@@ -9,23 +9,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factsheet.matches.units import Unit
+from factsheet.model import Language
 
 _LOOK_BACK = 4
 """Words between "was" and its participle: "was not, however, reportedly sent"."""
 
 
-def settle_forms(units: Sequence[Unit]) -> list[Unit]:
+def settle_forms(units: Sequence[Unit], language: Language) -> list[Unit]:
     """The units, each with the one voice it has and without things that are no things here."""
-    return [_settle_voice(units, at) if unit.is_a("kind:verbs") else _settle_thing(units, at) for at, unit in enumerate(units)]
+    return [
+        _settle_voice(units, at, language) if unit.is_a("kind:verbs") else _settle_thing(units, at)
+        for at, unit in enumerate(units)
+    ]
 
 
-def _settle_voice(units: Sequence[Unit], at: int) -> Unit:
+def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
     unit = units[at]
     active = {name for name in unit.classes if name.endswith(":active")}
     passive = {name for name in unit.classes if name.endswith(":passive")}
     noun = {name for name in unit.classes if name.endswith(":noun")}
     if noun and (active or passive):
         unit = unit.less(*(active | passive)) if _is_noun_place(units, at) else unit.less(*noun)
+    if language == "en" and active and not noun and not passive and _is_noun_place(units, at):
+        unit = unit.less(*active)
     if not (unit.classes & active and unit.classes & passive):
         return unit
     return unit.less(*active) if _is_passive(units, at) else unit.less(*passive)
