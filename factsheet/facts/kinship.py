@@ -98,6 +98,18 @@ class Kinship:
                 found[actor] = found.get(actor, frozenset()) | named
         return found
 
+    def titles(self, slot: Slot, value: SlotValue | None) -> Mapping[str, Ids]:
+        """By actor, the article's words besides the actor's own names: "menteri pertahanan"."""
+        if not isinstance(value, tuple) or not self.family(slot.kind):
+            return {}
+        found: dict[str, Ids] = {}
+        for filler in value:
+            actor = self.actor(slot.kind, filler)
+            entry = self._entry(slot.kind, actor)
+            own = {word for name in (entry.names if entry else ()) for word in _words(name.text)}
+            found[actor] = frozenset(_words(filler.text)) - own
+        return {actor: words for actor, words in found.items() if words}
+
     def _named(self, kind: str, actor: str, text: str) -> Ids:
         if kind not in self._standing:
             self._standing[kind] = _standing(self._lists[kind])
@@ -118,6 +130,10 @@ class Kinship:
     def _entry(self, kind: str, ident: str) -> Entry | None:
         words = self._lists.get(kind)
         return words.entries.get(ident) if words else None
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().split()
 
 
 def _standing(words: WordList) -> dict[str, list[tuple[str, str]]]:

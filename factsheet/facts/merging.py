@@ -255,9 +255,13 @@ def _near(one: View, other: View) -> bool:
 
 
 def _shared(one: View, other: View) -> bool:
-    """Whether both name one person for the same actor."""
+    """Whether both name one person, or one office, for the same actor."""
+    if any(named & other.deputies.get(who, frozenset()) for who, named in one.deputies.items()):
+        return True
     return any(
-        named & other.deputies.get(actor, frozenset()) for actor, named in one.deputies.items()
+        words <= other.titles[who] or words >= other.titles[who]
+        for who, words in one.titles.items()
+        if who in other.titles
     )
 
 

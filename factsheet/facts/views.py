@@ -24,6 +24,7 @@ class View:
     claim: Claim
     sets: Mapping[str, Ids]
     deputies: Mapping[str, Ids]
+    titles: Mapping[str, Ids]
     window: tuple[date, date] | None
     group: Group
     mark: str
@@ -56,12 +57,16 @@ def view(claim: Claim, rule: Rule, kin: Kinship) -> View:
     denied = claim.status == "denied"
     ids = {slot.name: kin.ids(slot, claim.slots.get(slot.name), general=denied) for slot in slots}
     deputies: dict[str, Ids] = {}
+    titles: dict[str, Ids] = {}
     for slot in slots:
         if slot.at_least > 1:
             deputies.update(kin.deputies(slot, claim.slots.get(slot.name)))
+            titles.update(kin.titles(slot, claim.slots.get(slot.name)))
     sets = {name: one for name, one in ids.items() if one}
     group = group_of(claim.status)
-    return View(claim, sets, deputies, _window(claim), group, identity(claim), _order(claim))
+    return View(
+        claim, sets, deputies, titles, _window(claim), group, identity(claim), _order(claim)
+    )
 
 
 def _order(claim: Claim) -> tuple[object, ...]:

@@ -84,6 +84,8 @@ CASES: list[Case] = [
     ("two plans without place or date are two", [meeting("a", "KP RU", "planned"), meeting("b", "KP RU", "planned")], [{0}, {1}]),
     ("two plans told in one week are one", [meeting("a", "KP RU", "planned", published="2023-09-01"), meeting("b", "KP RU", "planned", published="2023-09-05")], [{0, 1}]),
     ("the same minister's visit, place left open", [meeting("a", "RU:Sergei_Shoigu KP", place="Pyongyang"), meeting("b", "RU:Menhan_Sergei_Shoigu KP")], [{0, 1}]),
+    ("the same office's visit, place left open", [meeting("a", "RU:menteri_pertahanan_RU KP", place="Pyongyang"), meeting("b", "RU:Menteri_Pertahanan_RU_Sergei_Shoigu KP")], [{0, 1}]),
+    ("another office's visit", [meeting("a", "RU:menteri_luar_negeri_RU KP", place="Pyongyang"), meeting("b", "RU:menteri_dalam_negeri_RU KP")], [{0}, {1}]),
     ("a minister's visit is no summit", [meeting("a", "RU:Sergei_Shoigu KP", when="2023-07"), meeting("b", "RU:Putin KP", when="2023-07")], [{0}, {1}]),
     ("beyond the span of meetings", [meeting("a", "KP RU", place="Oslo", when="2023-07-01"), meeting("b", "KP RU", place="Oslo", when="2023-08-01")], [{0}, {1}]),
     # --- sanctions ----------------------------------------------------------------------------------
