@@ -23,7 +23,9 @@ def read_list(path: Path) -> WordList:
             for language in ("id", "en")
             for text in value.get(language, [])
         )
-        entries[ident] = Entry(id=ident, names=names, part_of=value.get("part_of"), parent=value.get("is"))
+        entries[ident] = Entry(
+            id=ident, names=names, part_of=value.get("part_of"), parent=value.get("is")
+        )
     return WordList(name=plain["list"], kind=plain["kind"], entries=entries, place=Place(path.name))
 
 
