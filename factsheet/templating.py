@@ -40,6 +40,10 @@ _FAKE = "__jinja_exception__"
 """What Jinja puts into the globals of the frames it writes for template lines."""
 
 
+Sandbox = Environment
+"""What `environment` gives and `render` takes."""
+
+
 class TemplateBroken(Exception):
     """A template that cannot be rendered. `problem` says where and why."""
 
@@ -79,7 +83,7 @@ def shipped() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
-def environment(folder: Path | None = None) -> Environment:
+def environment(folder: Path | None = None) -> Sandbox:
     """A sandbox that finds templates in `folder` first, then among the shipped ones.
 
     Names that end in `.html` are escaped; others are not.
@@ -96,13 +100,13 @@ def environment(folder: Path | None = None) -> Environment:
     )
 
 
-def render(env: Environment, name: str, values: Mapping[str, Any], *, limit: int = LIMIT) -> str:
+def render(env: Sandbox, name: str, values: Mapping[str, Any], *, limit: int = LIMIT) -> str:
     """What the template of that name writes. Errors: TemplateBroken."""
     return _written(env, values, limit, name=name, source=None)
 
 
 def render_line(
-    env: Environment, source: str, values: Mapping[str, Any], place: Place, *, limit: int = 10_000
+    env: Sandbox, source: str, values: Mapping[str, Any], place: Place, *, limit: int = 10_000
 ) -> str:
     """What one line of template text writes, unescaped. `place` is where the line stands.
 
@@ -116,7 +120,7 @@ def render_line(
         raise TemplateBroken(moved) from None
 
 
-def names_in(env: Environment, source: str, place: Place) -> frozenset[str]:
+def names_in(env: Sandbox, source: str, place: Place) -> frozenset[str]:
     """The values that a line of template text asks for. Errors: TemplateBroken."""
     try:
         return frozenset(meta.find_undeclared_variables(env.parse(source)))
@@ -126,7 +130,7 @@ def names_in(env: Environment, source: str, place: Place) -> frozenset[str]:
 
 
 def _written(
-    env: Environment, values: Mapping[str, Any], limit: int, *, name: str, source: str | None
+    env: Sandbox, values: Mapping[str, Any], limit: int, *, name: str, source: str | None
 ) -> str:
     _hold_plain(values, "values")
     try:
@@ -161,7 +165,7 @@ def _collected(template: Template, values: Mapping[str, Any], limit: int) -> str
     return "".join(parts)
 
 
-def _missing(env: Environment, error: _NameMissing, values: Mapping[str, Any]) -> Problem:
+def _missing(env: Sandbox, error: _NameMissing, values: Mapping[str, Any]) -> Problem:
     where = _last_place(error.__traceback__, "template")
     among = error.among
     if among is None:
@@ -171,7 +175,7 @@ def _missing(env: Environment, error: _NameMissing, values: Mapping[str, Any]) -
     )
 
 
-def _not_found(env: Environment, error: TemplateNotFound, asked: str) -> Problem:
+def _not_found(env: Sandbox, error: TemplateNotFound, asked: str) -> Problem:
     name = str(error.name or asked)
     # An include that fails stands in a template, and its line is worth telling.
     where = _last_place(error.__traceback__, name)

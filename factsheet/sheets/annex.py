@@ -137,7 +137,7 @@ def unused(scene: Scene) -> Plain:
     cited = [scene.articles[name] for name in scene.sources if name in scene.articles]
     cuts = [(article, cut) for article in cited for cut in article.cuts]
     seen: Counter[tuple[str, str]] = Counter()
-    ranked = []
+    ranked: list[tuple[int, int, Article, Cut]] = []
     for article, cut in cuts:
         seen[cut.reason, article.name] += 1
         ranked.append((seen[cut.reason, article.name], len(ranked), article, cut))

@@ -69,9 +69,7 @@ def _ordered(arrows: Sequence[_Arrow]) -> list[tuple[str, str, bool, _Arrow]]:
     return sorted(sides, key=lambda one: (lefts.index(one[0]), rights.index(one[1])))
 
 
-def _drawn(
-    scene: Scene, rule: Rule, rows: list[tuple[str, str, bool, _Arrow]], left: int
-) -> Plain:
+def _drawn(scene: Scene, rule: Rule, rows: list[tuple[str, str, bool, _Arrow]], left: int) -> Plain:
     arrows = [_arrow(scene, rule, at, *row[2:]) for at, row in enumerate(rows)]
     said = "; ".join(f"{row[3].start} → {row[3].end}" for row in rows)
     return {

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from jinja2 import Environment
-
 from factsheet.model import Change, Fact, Quantity, When
 from factsheet.sheets.scene import Plain, Scene, happened, known
-from factsheet.sheets.wording import filled, shortened
-from factsheet.templating import names_in, render_line
+from factsheet.sheets.wording import DASH, filled, shortened
+from factsheet.templating import Sandbox, names_in, render_line
 
 SENTENCES = 3
 TILES = 4
@@ -34,7 +32,7 @@ def band(scene: Scene, title: str) -> Plain:
         "number": edition.number,
         "issued": words.day(edition.issued.date()),
         "coverage": f"{_read(scene)}; {_events(scene)}",
-        "rules": shortened(" · ".join(rules), 110) or "–",
+        "rules": shortened(" · ".join(rules), 110) or DASH,
     }
 
 
@@ -60,11 +58,11 @@ def _events(scene: Scene) -> str:
     if not days:
         return str(scene.words.labels["no_events"])
     first, last = str(min(days).year), str(max(days).year)
-    span = first if first == last else f"{first} – {last}"
+    span = first if first == last else f"{first} {DASH} {last}"
     return scene.words.say("events_span", span=f"[{span}]" if inferred else span)
 
 
-def bottom_line(scene: Scene, sandbox: Environment) -> list[Plain]:
+def bottom_line(scene: Scene, sandbox: Sandbox) -> list[Plain]:
     """Two or three sentences, chosen by fixed rules; each says who and ends in fact numbers.
 
     The strongest fact that is said to have happened; the strongest new one besides, or of another
@@ -98,7 +96,7 @@ def _closing(scene: Scene) -> list[Plain]:
     return []
 
 
-def _sentence(scene: Scene, fact: Fact, sandbox: Environment) -> Plain:
+def _sentence(scene: Scene, fact: Fact, sandbox: Sandbox) -> Plain:
     text = _by_rule(scene, fact, sandbox) or _plain(scene, fact)
     mark = scene.words.labels["new_mark"] if _is_new(scene, fact) else ""
     text = shortened(text, 260).replace("….", "…")
@@ -109,7 +107,7 @@ def _is_new(scene: Scene, fact: Fact) -> bool:
     return fact.key in scene.changes and scene.changes[fact.key].kind == "new"
 
 
-def _by_rule(scene: Scene, fact: Fact, sandbox: Environment) -> str | None:
+def _by_rule(scene: Scene, fact: Fact, sandbox: Sandbox) -> str | None:
     """The rule's own sentence, where the fact is as strong and as full as it says."""
     rule = scene.rules.get(fact.rule)
     line = rule.sheet.bottom_line.get(scene.words.language) if rule else None
@@ -234,11 +232,11 @@ def _change_line(scene: Scene, change: Change) -> Plain:
     text = scene.summary(fact, most=100 if new else 70)
     if new:
         status = scene.status(fact)
-        text = f"{text} – {status[:1].lower()}{status[1:]}, {scene.who(fact, most=1)}"
+        text = f"{text} {DASH} {status[:1].lower()}{status[1:]}, {scene.who(fact, most=1)}"
     elif change.what:
-        text = f"{text} – {'; '.join(_moved(scene, *one) for one in change.what)}"
+        text = f"{text} {DASH} {'; '.join(_moved(scene, *one) for one in change.what)}"
     else:
-        text = f"{text} – {words.labels[f'change_{change.kind}']}"
+        text = f"{text} {DASH} {words.labels[f'change_{change.kind}']}"
     return {
         "new": new,
         "mark": words.say("new" if new else "updated"),

@@ -57,7 +57,7 @@ def _read(path: Path) -> dict[str, Any]:
     return plain
 
 
-def _plain(node: Node) -> Any:
+def _plain(node: Node) -> object:
     if isinstance(node, Text):
         return node.value
     if isinstance(node, Listing):

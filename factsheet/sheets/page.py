@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment
-
 from factsheet.model import Edition, Language
 from factsheet.sheets import annex, front, registers
 from factsheet.sheets.flow import flow
@@ -14,7 +12,7 @@ from factsheet.sheets.room import FREE, PAGE, STEPS, taken
 from factsheet.sheets.scene import Plain, Scene, scene
 from factsheet.sheets.timeline import timeline
 from factsheet.sheets.wording import Names, Words
-from factsheet.templating import environment, render
+from factsheet.templating import Sandbox, environment, render
 
 
 def page(
@@ -51,7 +49,7 @@ def page(
     }
 
 
-def _front(seen: Scene, title: str, sandbox: Environment) -> Plain:
+def _front(seen: Scene, title: str, sandbox: Sandbox) -> Plain:
     """Page 1: the words first, then drawings as large as what is left."""
     said: Plain = {
         "band": front.band(seen, title),

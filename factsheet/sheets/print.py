@@ -14,7 +14,9 @@ DEADLINE = 60.0
 """Seconds for one sheet; 500 facts take about a third of it on a slow machine."""
 
 # The child finds this package where the parent does, installed or not.
-_CHILD = "import sys; sys.path[:] = {path!r}; from factsheet.sheets.press import main; sys.exit(main())"
+_CHILD = (
+    "import sys; sys.path[:] = {path!r}; from factsheet.sheets.press import main; sys.exit(main())"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,4 +199,3 @@ def slot_of(rule: Rule, name: str) -> Slot | None:
 def _kind(rule: Rule | None, name: str) -> str:
     slot = slot_of(rule, name) if rule else None
     return slot.kind if slot else ""
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from factsheet.model import Fact, When
 from factsheet.sheets.drawing import WIDE, fitted, width
 from factsheet.sheets.scene import Plain, Scene, flow_ends, happened
+from factsheet.sheets.wording import DASH
 
 ROWS = 9
 """Rows of labels on page 1: what fits with room to spare in both languages."""
@@ -41,7 +43,7 @@ class _Scale:
 
 def timeline(scene: Scene, most: int = ROWS) -> Plain | None:
     """Lanes by rule, the strongest facts first until the rows are full; None without dates."""
-    dated = [(fact, when) for fact in scene.strongest(scene.edition.facts) if (when := _when(fact))]
+    dated = [(fact, when) for fact in _in_turn(scene) if (when := _when(fact))]
     if not dated:
         return None
     days = [day for _, when in dated for day in (when.start, when.end) if day]
@@ -55,6 +57,16 @@ def timeline(scene: Scene, most: int = ROWS) -> Plain | None:
             left += 1
     used = [lane for lane in lanes.values() if lane.rows]
     return _drawn(scene, used, scale, len(dated), left)
+
+
+def _in_turn(scene: Scene) -> list[Fact]:
+    """The strongest of every rule, then the second of every rule: no lane crowds out another."""
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[int, int, Fact]] = []
+    for fact in scene.strongest(scene.edition.facts):
+        ranked.append((turns[fact.rule], len(ranked), fact))
+        turns[fact.rule] += 1
+    return [fact for *_, fact in sorted(ranked, key=lambda one: one[:2])]
 
 
 def _when(fact: Fact) -> When | None:
@@ -71,9 +83,7 @@ def _scale(first: date, last: date) -> _Scale:
     return _Scale(start, end)
 
 
-def _place(  # noqa: PLR0913 - one call, and each is needed
-    scene: Scene, lane: _Lane, fact: Fact, when: When, scale: _Scale, free: int
-) -> bool:
+def _place(scene: Scene, lane: _Lane, fact: Fact, when: When, scale: _Scale, free: int) -> bool:
     """Put the fact into the first row where mark and label are free, on either side."""
     first = when.start or when.end
     last = when.end or when.start
@@ -144,7 +154,7 @@ def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, all_: int, left: int
         )
         top += height
     years = sorted({scale.first.year, scale.last.year})
-    span = " – ".join(map(str, years))
+    span = f" {DASH} ".join(map(str, years))
     return {
         "wide": WIDE,
         "high": top + 2,
@@ -159,7 +169,7 @@ def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, all_: int, left: int
 
 
 def _title(lane: _Lane) -> list[str]:
-    """The lane's name on as many lines as it has rows, two at most."""
+    """The lane's name, on two lines at most."""
     words, lines = lane.title.split(), [""]
     for word in words:
         longer = f"{lines[-1]} {word}".strip()
@@ -167,8 +177,7 @@ def _title(lane: _Lane) -> list[str]:
             lines.append(word)
         else:
             lines[-1] = longer
-    most = min(len(lane.rows), 2)
-    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    kept = [lines[0], " ".join(lines[1:])] if lines[1:] else lines
     return [fitted(line, _LANE_SIZE, _LEFT - 14, bold=True) for line in kept]
 
 

@@ -14,6 +14,8 @@ from factsheet.sheets.labels import Labels
 Names = Mapping[str, Mapping[Language, str]]
 """What an id of a list is called, by language."""
 
+DASH = "\u2013"
+"""Between the ends of a span, and before an aside."""
 UNKNOWN = ".."
 """SIPRI's sign for what no source states."""
 
@@ -76,14 +78,14 @@ class Words:
         return self.name(filler.id, filler.text or filler.id)
 
     def quantity(self, quantity: Quantity, *, short: bool = False) -> str:
-        """`≥ 1,000,000`, `± 50`, `10–12`; a vague word stays the article's, in quotes."""
+        """`≥ 1,000,000`, `± 50`, `10-12`; a vague word stays the article's, in quotes."""
         low, high = quantity.min, quantity.max
         if low is None and high is None:
             return quoted(quantity.word or quantity.text)
         if low is not None and high is not None:
             number = self.number(low, short=short)
             if low != high:
-                number = f"{number}–{self.number(high, short=short)}"
+                number = f"{number}{DASH}{self.number(high, short=short)}"
         elif low is not None:
             number = f"≥\u00a0{self.number(low, short=short)}"
         else:
@@ -123,16 +125,16 @@ class Words:
         return self.span(when.start, when.end)
 
     def span(self, start: date, end: date) -> str:
-        """`5 Sep 2023`, `4–6 Mar 2021`, `Dec 2023 – Feb 2024`."""
+        """`5 Sep 2023`, `4-6 Mar 2021`, `Dec 2023 - Feb 2024`."""
         if start == end:
             return self.day(start)
         if start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]:
             if (start.year, start.month) == (end.year, end.month):
                 return self.month(start)
-            return f"{self.month(start)} – {self.month(end)}"
+            return f"{self.month(start)} {DASH} {self.month(end)}"
         if (start.year, start.month) == (end.year, end.month):
-            return f"{start.day}–{self.day(end)}"
-        return f"{self.day(start)} – {self.day(end)}"
+            return f"{start.day}{DASH}{self.day(end)}"
+        return f"{self.day(start)} {DASH} {self.day(end)}"
 
     def day(self, day: date | None) -> str:
         """`5 Sep 2023`."""
@@ -170,5 +172,5 @@ def shortened(text: str, most: int) -> str:
         return text
     cut = text[: most - 1]
     space = cut.rfind(" ")
-    cut = (cut[:space] if space > most * 2 // 3 else cut).rstrip(" ·,;:–-…“")
+    cut = (cut[:space] if space > most * 2 // 3 else cut).rstrip(" ·,;:-…“")
     return f"{cut}…”" if cut.count("“") > cut.count("”") else f"{cut}…"

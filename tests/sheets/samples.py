@@ -257,23 +257,26 @@ def day(year: int, number: int, of: int) -> When:
     return When(one.isoformat(), one, one, inferred=False, precision="day")
 
 
+# fmt: off
 FIFTEEN = (
-    fact("AT-01", "arms-transfer", "confirmed", {"supplier": actors("SE"), "recipient": actors("PE"), "item": (Filler("combat-aircraft", "jet tempur Gripen"),), "quantity": Quantity("12 jet", 12, 12), "when": month(2022, 11)}, [1, 2, 3], denied_by=4, differs=("quantity",)),  # fmt: skip
-    fact("AT-02", "arms-transfer", "reported", {"supplier": actors("SE"), "recipient": actors("PE"), "item": things("artillery-shells"), "quantity": Quantity("lebih dari satu juta peluru", 1_000_000), "when": When("sejak awal 2023", date(2023, 1, 1), date(2023, 6, 30), inferred=True, precision="span")}, [2]),  # fmt: skip
-    fact("AT-03", "arms-transfer", "reported", {"supplier": actors("FI"), "recipient": actors("CL"), "item": things("missiles"), "quantity": Quantity("sekitar 50 rudal", 50, 50, approx=True), "when": month(2023, 4)}, [3, 5]),  # fmt: skip
-    fact("AT-04", "arms-transfer", "alleged", {"supplier": actors("SE"), "recipient": actors("CL"), "item": things("rockets", "artillery-shells"), "quantity": Quantity("jutaan", word="jutaan"), "when": month(2022, 9, inferred=True)}, [4, 6]),  # fmt: skip
-    fact("AT-05", "arms-transfer", "planned", {"supplier": actors("FI"), "recipient": actors("PE"), "item": things("air-defence"), "quantity": Quantity("antara 4 dan 6", 4, 6, unit="baterai"), "when": When("akhir bulan ini")}, [6]),  # fmt: skip
-    fact("AT-06", "arms-transfer", "alleged", {"supplier": actors("PE"), "recipient": actors("SE"), "item": things("missiles")}, [7]),  # fmt: skip
-    fact("AT-07", "arms-transfer", "denied", {"supplier": actors("NO"), "recipient": actors("KE"), "item": things("rockets")}, [4]),  # fmt: skip
-    fact("SM-01", "summit", "planned", {"participants": actors("SE", "PE"), "kind": things("summit"), "place": things("lima"), "when": month(2023, 10, inferred=True)}, [4, 8]),  # fmt: skip
-    fact("SM-02", "summit", "confirmed", {"participants": actors("FI", "CL"), "kind": things("visit"), "when": day(2023, 7, 12)}, [5, 9], differs=("when",)),  # fmt: skip
-    fact("SM-03", "summit", "reported", {"participants": actors("PE", "CL", "NO"), "kind": things("summit"), "place": things("lima"), "when": month(2022, 3)}, [8]),  # fmt: skip
-    fact("SM-04", "summit", "reported", {"participants": actors("SE", "FI"), "kind": things("visit")}, [9]),  # fmt: skip
-    fact("SX-01", "sanction", "reported", {"sender": actors("NO"), "target": actors("KE"), "action": things("impose"), "object": (Filler("", "sebuah perusahaan pelayaran di Mombasa"),), "when": When("2023", date(2023, 1, 1), date(2023, 12, 31), inferred=False, precision="year")}, [5]),  # fmt: skip
-    fact("SX-02", "sanction", "planned", {"sender": actors("UN"), "target": actors("SE"), "action": things("impose")}, [8]),  # fmt: skip
-    fact("SX-03", "sanction", "reported", {"sender": actors("PT", "KE"), "target": actors("PE"), "action": things("ease"), "when": day(2023, 2, 3)}, [10], denied_by=9),  # fmt: skip
-    fact("SX-04", "sanction", "alleged", {"sender": actors("KE"), "target": actors("NO"), "action": things("impose"), "when": month(2023, 8)}, [2]),  # fmt: skip
+    fact("AT-01", "arms-transfer", "confirmed", {"supplier": actors("SE"), "recipient": actors("PE"), "item": (Filler("combat-aircraft", "jet tempur Gripen"),), "quantity": Quantity("12 jet", 12, 12), "when": month(2022, 11)}, [1, 2, 3], denied_by=4, differs=("quantity",)),
+    fact("AT-02", "arms-transfer", "reported", {"supplier": actors("SE"), "recipient": actors("PE"), "item": things("artillery-shells"), "quantity": Quantity("lebih dari satu juta peluru", 1_000_000), "when": When("sejak awal 2023", date(2023, 1, 1), date(2023, 6, 30), inferred=True, precision="span")}, [2]),
+    fact("AT-03", "arms-transfer", "reported", {"supplier": actors("FI"), "recipient": actors("CL"), "item": things("missiles"), "quantity": Quantity("sekitar 50 rudal", 50, 50, approx=True), "when": month(2023, 4)}, [3, 5]),
+    fact("AT-04", "arms-transfer", "alleged", {"supplier": actors("SE"), "recipient": actors("CL"), "item": things("rockets", "artillery-shells"), "quantity": Quantity("jutaan", word="jutaan"), "when": month(2022, 9, inferred=True)}, [4, 6]),
+    fact("AT-05", "arms-transfer", "planned", {"supplier": actors("FI"), "recipient": actors("PE"), "item": things("air-defence"), "quantity": Quantity("antara 4 dan 6", 4, 6, unit="baterai"), "when": When("akhir bulan ini")}, [6]),
+    fact("AT-06", "arms-transfer", "alleged", {"supplier": actors("PE"), "recipient": actors("SE"), "item": things("missiles")}, [7]),
+    fact("AT-07", "arms-transfer", "denied", {"supplier": actors("NO"), "recipient": actors("KE"), "item": things("rockets")}, [4]),
+    fact("SM-01", "summit", "planned", {"participants": actors("SE", "PE"), "kind": things("summit"), "place": things("lima"), "when": month(2023, 10, inferred=True)}, [4, 8]),
+    fact("SM-02", "summit", "confirmed", {"participants": actors("FI", "CL"), "kind": things("visit"), "when": day(2023, 7, 12)}, [5, 9], differs=("when",)),
+    fact("SM-03", "summit", "reported", {"participants": actors("PE", "CL", "NO"), "kind": things("summit"), "place": things("lima"), "when": month(2022, 3)}, [8]),
+    fact("SM-04", "summit", "reported", {"participants": actors("SE", "FI"), "kind": things("visit")}, [9]),
+    fact("SX-01", "sanction", "reported", {"sender": actors("NO"), "target": actors("KE"), "action": things("impose"), "object": (Filler("", "sebuah perusahaan pelayaran di Mombasa"),), "when": When("2023", date(2023, 1, 1), date(2023, 12, 31), inferred=False, precision="year")}, [5]),
+    fact("SX-02", "sanction", "planned", {"sender": actors("UN"), "target": actors("SE"), "action": things("impose")}, [8]),
+    fact("SX-03", "sanction", "reported", {"sender": actors("PT", "KE"), "target": actors("PE"), "action": things("ease"), "when": day(2023, 2, 3)}, [10], denied_by=9),
+    fact("SX-04", "sanction", "alleged", {"sender": actors("KE"), "target": actors("NO"), "action": things("impose"), "when": month(2023, 8)}, [2]),
 )
+
+# fmt: on
 
 
 def many(count: int) -> tuple[Fact, ...]:
@@ -294,17 +297,20 @@ def many(count: int) -> tuple[Fact, ...]:
                 )
         prefix = base.id[:2]
         articles = [1 + number % 60, 1 + (number * 7) % 60][: 1 + number % 2]
-        facts.append(fact(f"{prefix}-{number // 15 + 1:02}{number % 15:02}", base.rule, base.status, slots, articles))  # fmt: skip
+        id_ = f"{prefix}-{number // 15 + 1:02}{number % 15:02}"
+        facts.append(fact(id_, base.rule, base.status, slots, articles))
     return tuple(facts)
 
 
+# fmt: off
 LONG = (
-    fact("AT-01", "arms-transfer", "confirmed", {"supplier": actors("LONG"), "recipient": (Filler("LONG2", "Konsorsium Pertahanan Udara Terpadu Kepulauan Selatan dan Timur Jauh Raya Sejahtera"),), "item": (Filler("x", "sistem pertahanan-udara-jarak-menengah-berpemandu-radar-bergerak-generasi-ketiga"), *things("rockets", "missiles", "artillery-shells")), "quantity": Quantity("antara", 1_250_000, 2_750_000, approx=True, unit="kontainer"), "when": When("x", date(2022, 12, 28), date(2023, 2, 27), inferred=True, precision="span")}, [1, 2, 3, 4, 6], denied_by=7, differs=("quantity", "when", "status")),  # fmt: skip
-    fact("SM-01", "summit", "planned", {"participants": actors("LONG", "SE", "PE", "FI", "CL", "NO", "PT", "KE", "UN"), "kind": things("summit")}, [3]),  # fmt: skip
-    fact("SX-01", "sanction", "alleged", {"sender": actors("LONG"), "target": actors("PE"), "action": things("impose"), "object": (Filler("", "Perusahaan Pelayaran dan Pergudangan Internasional Samudra Raya Makmur Abadi Tbk dan seluruh anak perusahaannya"),)}, [6]),  # fmt: skip
+    fact("AT-01", "arms-transfer", "confirmed", {"supplier": actors("LONG"), "recipient": (Filler("LONG2", "Konsorsium Pertahanan Udara Terpadu Kepulauan Selatan dan Timur Jauh Raya Sejahtera"),), "item": (Filler("x", "sistem pertahanan-udara-jarak-menengah-berpemandu-radar-bergerak-generasi-ketiga"), *things("rockets", "missiles", "artillery-shells")), "quantity": Quantity("antara", 1_250_000, 2_750_000, approx=True, unit="kontainer"), "when": When("x", date(2022, 12, 28), date(2023, 2, 27), inferred=True, precision="span")}, [1, 2, 3, 4, 6], denied_by=7, differs=("quantity", "when", "status")),
+    fact("SM-01", "summit", "planned", {"participants": actors("LONG", "SE", "PE", "FI", "CL", "NO", "PT", "KE", "UN"), "kind": things("summit")}, [3]),
+    fact("SX-01", "sanction", "alleged", {"sender": actors("LONG"), "target": actors("PE"), "action": things("impose"), "object": (Filler("", "Perusahaan Pelayaran dan Pergudangan Internasional Samudra Raya Makmur Abadi Tbk dan seluruh anak perusahaannya"),)}, [6]),
 )
-BARE = (fact("AT-01", "arms-transfer", "reported", {"supplier": actors("SE"), "recipient": actors("PE"), "item": things("rockets")}, [3]),)  # fmt: skip
+BARE = (fact("AT-01", "arms-transfer", "reported", {"supplier": actors("SE"), "recipient": actors("PE"), "item": things("rockets")}, [3]),)
 
+# fmt: on
 SIZES: dict[str, tuple[Fact, ...]] = {
     "none": (),
     "one": BARE,

@@ -1,0 +1,117 @@
+"""Issuing: whole or not at all, and nothing that a template does gets out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import factsheet.sheets
+from factsheet.errors import Problem
+from factsheet.sheets import Issued, issue
+from factsheet.sheets.files import write_whole
+from factsheet.sheets.print import Printed, printed
+
+from .samples import ISSUED, NAMES, SIZES, edition
+
+SCHEMA = Path(factsheet.sheets.__file__).with_name("facts.schema.json")
+
+
+def issued(out: Path, templates: Path | None = None, name: str = "one") -> Issued:
+    return issue(
+        edition(name),
+        names=NAMES,
+        labels_language="en",
+        templates=templates,
+        out=out,
+        desk_title="Two oceans",
+    )
+
+
+def test_an_edition_is_kept_whole_and_stands_on_top(tmp_path: Path) -> None:
+    done = issued(tmp_path)
+    names = ["factsheet.pdf", "factsheet.html", "facts.jsonl"]
+    assert list(done.paths[:3]) == [tmp_path / name for name in names]
+    for name in names:
+        kept = tmp_path / "editions" / "0002" / name
+        assert kept.read_bytes() == (tmp_path / name).read_bytes()
+    assert not list(tmp_path.rglob(".*"))
+
+
+def test_a_template_with_an_error_leaves_the_last_edition(tmp_path: Path) -> None:
+    out, own = tmp_path / "out", tmp_path / "templates"
+    issued(out)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    own.mkdir()
+    (own / "sheet.html").write_text("<html>\n<p>{{ bottom_lime }}</p>")
+    done = issued(out, own)
+    (problem,) = done.problems
+    assert not done.stands
+    assert problem.place is not None
+    assert (problem.code, problem.place.line) == ("T602", 2)
+    assert problem.hint == 'did you mean "bottom_line"?'
+    assert before == {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file where a folder should be")
+    (problem,) = issued(tmp_path / "out").problems
+    assert problem.code == "S703"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<img alt="x" src="{secret}">',
+        '<link rel="stylesheet" href="{secret}">',
+        '<style>@import "{secret}";</style>',
+        '<style>p {{ background: url("{secret}") }}</style><p>x</p>',
+        '<link rel="attachment" href="{secret}">',
+        '<img alt="x" src="http://127.0.0.1:9/x.png">',
+    ],
+)
+def test_a_template_opens_no_file_and_no_address(tmp_path: Path, part: str) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("a word nobody may read")
+    page = f'<html lang="en"><title>x</title>{part.format(secret=secret.as_uri())}</html>'
+    done = printed(page, data="{}", data_about="", issued=ISSUED, identifier="x")
+    assert isinstance(done, Printed)
+    assert any("may not open" in line for line in done.complaints), done.complaints
+
+
+def test_a_small_picture_inside_the_page_is_allowed() -> None:
+    dot = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/%3E"
+    page = f'<html lang="en"><title>x</title><img alt="a dot" src="{dot}"></html>'
+    done = printed(page, data="{}", data_about="", issued=ISSUED, identifier="x")
+    assert isinstance(done, Printed)
+    assert done.complaints == ()
+
+
+def test_a_sheet_that_takes_too_long_is_given_up() -> None:
+    done = printed("<p>", data="{}", data_about="", issued=ISSUED, identifier="x", deadline=0.01)
+    assert isinstance(done, Problem)
+    assert done.code == "S701"
+
+
+@pytest.mark.parametrize("name", [name for name in SIZES if name != "full"])
+def test_every_line_of_facts_holds_to_the_schema(name: str) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    check = jsonschema.Draft202012Validator(schema)
+    lines = factsheet.sheets.facts_lines(edition(name)).splitlines()
+    assert len(lines) == len(SIZES[name])
+    for line in lines:
+        check.validate(json.loads(line))
+    ids = [json.loads(line)["id"] for line in lines]
+    assert ids == sorted(ids)
+
+
+def test_a_file_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "factsheet.html"
+    write_whole(path, b"old")
+    with pytest.raises(TypeError):
+        write_whole(path, "not bytes")  # type: ignore[arg-type]
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["factsheet.html"]

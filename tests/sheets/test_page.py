@@ -1,0 +1,242 @@
+"""What the sheet says, and what it must never say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.model import Edition, Fact, Known, Quantity, When
+from factsheet.sheets import make_edition
+from factsheet.sheets.annex import clean_link
+from factsheet.sheets.page import html, page
+from factsheet.sheets.scene import Plain
+
+from .samples import FIFTEEN, ISSUED, NAMES, RULES, SIZES, article, edition
+
+
+def data(shown: Edition, language: str = "en") -> Plain:
+    return page(shown, title="Two oceans", names=NAMES, language=language, templates=None)
+
+
+def of(*facts: Fact, replaces: int | None = 1) -> Edition:
+    numbers = sorted({int(claim.article[:3]) for fact in facts for claim in fact.claims})
+    articles = [article(number) for number in numbers]
+    return make_edition(facts, [], articles, RULES, issued=ISSUED, replaces=replaces).edition
+
+
+class Links(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.asked: list[str] = []
+        self.tags: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.tags.append(tag)
+        if one := named.get("id"):
+            self.ids.append(one)
+        if one := named.get("href"):
+            self.asked.append(one)
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_every_number_leads_somewhere_and_no_two_places_share_a_name(name: str) -> None:
+    found = Links(html(data(edition(name)), templates=None, on_paper=False))
+    assert len(found.ids) == len(set(found.ids))
+    missing = {one for one in found.asked if one.startswith("#") and one[1:] not in found.ids}
+    assert missing == set()
+
+
+def test_every_fact_on_page_one_is_two_clicks_from_its_sentence() -> None:
+    text = html(data(edition("fifteen")), templates=None, on_paper=False)
+    for fact in FIFTEEN:
+        assert f'href="#E-{fact.id}"' in text
+        assert f'id="E-{fact.id}"' in text
+
+
+def test_what_is_planned_is_never_told_as_done() -> None:
+    plan = next(fact for fact in FIFTEEN if fact.id == "AT-05")
+    said = data(of(plan))["bottom_line"][0]["text"]
+    assert "has sent" not in said
+    assert said.startswith("Planned, not said to have happened")
+    assert "as of [14 Sep 2023]" in said
+
+
+@pytest.mark.parametrize(
+    ("id_", "start"),
+    [("AT-04", "Alleged by"), ("AT-07", "Denied by"), ("AT-03", "Finland has sent Chile")],
+)
+def test_the_bottom_line_is_as_strong_as_the_status(id_: str, start: str) -> None:
+    fact = next(fact for fact in FIFTEEN if fact.id == id_)
+    line = data(of(fact))["bottom_line"][0]
+    assert line["text"].startswith(start)
+    assert line["refs"] == [id_]
+
+
+def test_a_rules_sentence_is_not_used_with_an_empty_slot() -> None:
+    fact = FIFTEEN[1]
+    bare = replace(fact, slots={"supplier": fact.slots["supplier"], "item": fact.slots["item"]})
+    assert "has sent" not in data(of(bare))["bottom_line"][0]["text"]
+
+
+def test_the_list_of_changes_and_the_marks_at_the_rows_are_the_same() -> None:
+    shown = data(edition("fifteen"))
+    marked = {row["id"] for table in shown["registers"] for row in table["rows"] if row["mark"]}
+    listed = {line["ref"] for line in shown["changes"]["lines"]}
+    assert listed <= marked
+    assert len(marked) == len(listed) + 2
+    assert shown["changes"]["more"].startswith("2 more")
+
+
+def test_an_edition_without_changes_says_so() -> None:
+    shown = data(of(*FIFTEEN))
+    assert shown["changes"]["note"] == "Nothing changed since edition 1."
+    assert not any(row["mark"] for table in shown["registers"] for row in table["rows"])
+
+
+def test_a_first_edition_marks_no_row() -> None:
+    shown = data(edition("fifteen", first=True))
+    assert "First edition" in shown["changes"]["note"]
+    assert not any(row["mark"] for table in shown["registers"] for row in table["rows"])
+
+
+def test_a_denial_stands_beside_the_claim_and_not_in_its_place() -> None:
+    row = data(of(FIFTEEN[0]))["registers"][0]["rows"][0]
+    assert row["status_word"] == "Confirmed"
+    assert row["denied"] == "denied by Pemerintah Swedia"
+    assert row["counts"] == "4 art. · 4 origins"
+
+
+def test_articles_that_disagree_are_shown_side_by_side() -> None:
+    first, *rest = FIFTEEN[0].claims
+    other = replace(first, slots={**first.slots, "quantity": Quantity("14 jet", 14, 14)})
+    fact = replace(FIFTEEN[0], claims=(other, *rest))
+    said = data(of(fact))["registers"][0]["rows"][0]["differs"]
+    assert said == ["Articles disagree on quantity: S1 14; S2 S3 S4 12"]
+
+
+def test_what_no_article_says_is_put_in_words() -> None:
+    assert "Arms transfers: quantity not stated for AT-06." in data(of(FIFTEEN[5]))["gaps"]
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_names_are_shown_in_the_language_of_the_sheet(language: str) -> None:
+    cells = data(of(FIFTEEN[1]), language)["registers"][0]["rows"][0]["cells"]
+    shown = {
+        "en": ["Sweden", "Peru", "artillery shells"],
+        "id": ["Swedia", "Peru", "peluru artileri"],
+    }
+    assert [cell["text"] for cell in cells[:3]] == shown[language]
+
+
+def test_what_an_article_holds_is_text_and_never_markup() -> None:
+    fact = FIFTEEN[0]
+    bad = "<script>alert(1)</script><img src=x onerror=y>"
+    claims = tuple(replace(claim, quote=bad, speaker=bad) for claim in fact.claims)
+    shown = of(replace(fact, claims=claims))
+    titled = replace(shown.articles[0], title=Known(bad, "stated"), address="javascript:alert(1)")
+    shown = replace(shown, articles=(titled, *shown.articles[1:]))
+    found = Links(html(data(shown), templates=None, on_paper=False))
+    assert "script" not in found.tags
+    assert "img" not in found.tags
+    assert not any(one.startswith("javascript") for one in found.asked)
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://news.example.org/a?b=1", True),
+        ("http://news.example.org", True),
+        ("mailto:desk@example.org", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("file:///etc/passwd", False),
+        ("https:no-host", False),
+        ("//news.example.org", False),
+        ("https://[broken", False),
+        (None, False),
+    ],
+)
+def test_only_addresses_that_a_reader_may_follow_become_links(
+    address: str | None,
+    link: bool,
+) -> None:
+    assert bool(clean_link(address)) is link
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("name", ["fifteen", "long", "sixty", "full"])
+def test_labels_of_the_timeline_never_touch(name: str, language: str) -> None:
+    timeline = data(edition(name), language)["timeline"]
+    taken: dict[float, list[tuple[float, float]]] = {}
+    for lane in timeline["lanes"]:
+        for mark in lane["marks"]:
+            start = mark["x"] if mark["anchor"] == "start" else mark["x"] - mark["wide"]
+            taken.setdefault(mark["y"], []).append((start, start + mark["wide"]))
+    for spans in taken.values():
+        ordered = sorted(spans)
+        assert all(one[1] < two[0] for one, two in pairwise(ordered))
+        assert ordered[0][0] >= 80
+        assert ordered[-1][1] <= timeline["wide"]
+
+
+def test_both_drawings_stand_as_tables_too() -> None:
+    shown = data(edition("fifteen"))
+    rows = {row["id"] for table in shown["registers"] for row in table["rows"]}
+    drawn = {mark["id"] for lane in shown["timeline"]["lanes"] for mark in lane["marks"]}
+    arrows = {id_ for arrow in shown["flows"][0]["arrows"] for id_ in arrow["number"].split(" · ")}
+    assert drawn <= rows
+    assert arrows <= rows
+
+
+def test_the_five_hundred_and_first_fact_is_left_out_aloud() -> None:
+    facts = [replace(FIFTEEN[0], id=f"AT-{n:03}", key=str(n)) for n in range(501)]
+    chosen = make_edition(facts, [], [article(1)], RULES, issued=ISSUED)
+    assert (len(chosen.edition.facts), chosen.facts_in_all) == (500, 501)
+    shown = page(
+        chosen.edition, title="x", names=NAMES, language="en", templates=None, facts_in_all=501
+    )
+    assert "500 of 501" in shown["method"]["cut"]
+
+
+def test_a_rule_may_be_about_anything() -> None:
+    other = replace(
+        RULES[0],
+        name="fishing",
+        title={"en": "Catches"},
+        sheet=replace(RULES[0].sheet, chart=None, bottom_line={}),
+    )
+    fact = replace(FIFTEEN[2], rule="fishing", id="FI-01")
+    shown = make_edition([fact], [], [article(3), article(5)], [other], issued=ISSUED).edition
+    assert "Catches" in html(data(shown), templates=None, on_paper=False)
+
+
+texts = st.text(max_size=90)
+days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
+
+
+@settings(max_examples=25, deadline=None)
+@given(texts, texts, st.floats(0, 1e12), st.none() | st.floats(0, 1e12), days, days)
+def test_any_words_give_a_page(
+    name: str, unit: str, low: float, high: float | None, one: date, other: date
+) -> None:
+    fact = replace(
+        FIFTEEN[0],
+        slots={
+            **FIFTEEN[0].slots,
+            "quantity": Quantity(name, low, high, unit=unit or None),
+            "when": When(name, min(one, other), max(one, other)),
+        },
+        claims=tuple(replace(claim, speaker=name, quote=name) for claim in FIFTEEN[0].claims),
+    )
+    text = html(data(of(fact)), templates=None, on_paper=True)
+    assert re.search(r"</html>\s*$", text)

@@ -1,0 +1,181 @@
+"""What every printed sheet must hold, at every size and in both languages."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from factsheet.model import Known
+from factsheet.sheets import issue
+
+from .conftest import Sheet, drawn
+from .samples import NAMES, edition
+
+Sheets = Callable[[str, str], Sheet]
+
+needs_poppler = pytest.mark.skipif(
+    not (shutil.which("pdffonts") and shutil.which("pdftotext")),
+    reason="poppler's pdffonts and pdftotext are not there: pages go unseen",
+)
+EVERY = pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("none", "id"),
+        ("one", "en"),
+        ("fifteen", "en"),
+        ("fifteen", "id"),
+        ("long", "en"),
+        ("long", "id"),
+        ("sixty", "id"),
+    ],
+)
+MM = 25.4 / 72
+
+
+@EVERY
+def test_the_renderer_has_nothing_to_complain_of(sheet: Sheets, name: str, language: str) -> None:
+    assert sheet(name, language).issued.problems == ()
+    assert sheet(name, language).issued.stands
+
+
+@needs_poppler
+@EVERY
+def test_only_our_own_fonts_are_used(sheet: Sheets, name: str, language: str) -> None:
+    listed = sheet(name, language).asked("pdffonts", str(sheet(name, language).pdf))
+    fonts = [line.split()[0] for line in listed.splitlines()[2:]]
+    assert fonts
+    assert all(re.match(r"[A-Z]{6}\+FS-(Sans|Serif)", font) for font in fonts), fonts
+
+
+def words_of(shown: Sheet, page: int) -> Iterator[tuple[float, float, float, float, str]]:
+    """Every word of a page with its box in millimetres."""
+    told = shown.asked("pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(shown.pdf), "-")
+    box = r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
+    for found in re.finditer(box, told):
+        left, top, right, bottom = (float(one) * MM for one in found.groups()[:4])
+        yield left, top, right, bottom, found[5]
+
+
+@needs_poppler
+@EVERY
+def test_nothing_runs_over_the_margins(sheet: Sheets, name: str, language: str) -> None:
+    shown = sheet(name, language)
+    with pikepdf.open(shown.pdf) as document:
+        pages = len(document.pages)
+    for page in range(1, pages + 1):
+        for left, top, right, bottom, word in words_of(shown, page):
+            assert left >= 14.5, (page, word)
+            assert right <= 195.8, (page, word)
+            assert top >= 5, (page, word)
+            assert bottom <= 290, (page, word)
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    ("name", "language"), [("fifteen", "en"), ("fifteen", "id"), ("long", "id"), ("sixty", "id")]
+)
+def test_page_one_holds_with_room_to_spare(sheet: Sheets, name: str, language: str) -> None:
+    shown = sheet(name, language)
+    ends = [bottom for *_, bottom, _ in words_of(shown, 1) if bottom < 281]
+    assert max(ends) <= 281 - 12
+    second = [word for *_, top, word in words_of(shown, 2) if top > 18]
+    assert second[0] == "1"
+
+
+@needs_poppler
+def test_no_words_lie_on_each_other(sheet: Sheets) -> None:
+    for name, language in (("fifteen", "id"), ("long", "en"), ("sixty", "id")):
+        boxes = sorted(words_of(sheet(name, language), 1), key=lambda one: (one[1], one[0]))
+        for one, other in pairwise(boxes):
+            apart = one[2] <= other[0] + 0.15 or other[2] <= one[0] + 0.15
+            below = other[1] >= one[3] - (one[3] - one[1]) * 0.45
+            assert apart or below, (name, language, one, other)
+
+
+def test_the_same_edition_gives_the_same_bytes(sheet: Sheets, tmp_path: Path) -> None:
+    drawn("fifteen", "id", tmp_path)
+    for path in ("factsheet.pdf", "factsheet.html", "facts.jsonl"):
+        again = (tmp_path / path).read_bytes()
+        assert again == (sheet("fifteen", "id").out / path).read_bytes()
+
+
+def test_the_facts_travel_inside_the_pdf(sheet: Sheets) -> None:
+    shown = sheet("fifteen", "en")
+    lines = (shown.out / "facts.jsonl").read_text(encoding="utf-8").splitlines()
+    with pikepdf.open(shown.pdf) as document:
+        assert list(document.attachments) == ["facts.json"]
+        inside = json.loads(document.attachments["facts.json"].get_file().read_bytes())
+        assert len(document.Root.AF) == 1
+    assert inside["facts"] == [json.loads(line) for line in lines]
+
+
+def nodes(document: pikepdf.Pdf) -> Iterator[Any]:
+    """Every structure element in reading order."""
+    waiting: list[Any] = [document.Root.StructTreeRoot]
+    while waiting:
+        node = waiting.pop()
+        if "/S" in node:
+            yield node
+        kids: Any = node.get("/K", [])
+        several = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+        waiting += [one for one in reversed(several) if isinstance(one, pikepdf.Dictionary)]
+
+
+@EVERY
+def test_a_screen_reader_finds_its_way(sheet: Sheets, name: str, language: str) -> None:
+    with pikepdf.open(sheet(name, language).pdf) as document:
+        root = document.Root
+        assert bool(root.MarkInfo.Marked)
+        assert str(root.Lang) == language
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        found = list(nodes(document))
+        levels = [int(str(node.S)[2]) for node in found if re.fullmatch("/H[1-6]", str(node.S))]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+        assert all("/Alt" in node for node in found if node.S == "/Figure")
+        with document.open_metadata() as about:
+            assert str(about["pdfaid:part"]) == "3"
+            assert str(about["pdfuaid:part"]) == "1"
+            assert about["dc:title"]
+
+
+def test_every_quote_tells_its_language(sheet: Sheets) -> None:
+    with pikepdf.open(sheet("fifteen", "en").pdf) as document:
+        quotes = [node for node in nodes(document) if node.S == "/BlockQuote"]
+        assert quotes
+        assert {str(node.Lang) for node in quotes} == {"id", "en"}
+
+
+def test_the_outline_names_every_section_and_fact(sheet: Sheets) -> None:
+    with pikepdf.open(sheet("fifteen", "en").pdf) as document, document.open_outline() as outline:
+        sections = [str(one.title) for one in outline.root[0].children]
+    assert any(one.startswith("1 · Arms transfers") for one in sections)
+    assert any(one.startswith("A · Evidence") for one in sections)
+
+
+@needs_poppler
+def test_a_sign_without_a_glyph_is_a_question_mark_on_paper(tmp_path: Path) -> None:
+    given = edition("one")
+    named = replace(given.articles[0], outlet=Known("한국 Ledger", "stated"))
+    given = replace(given, articles=(named, *given.articles[1:]))
+    done = issue(
+        given, names=NAMES, labels_language="en", templates=None, out=tmp_path, desk_title="Kapal"
+    )
+    assert done.problems == ()
+    assert "한국 Ledger" in (tmp_path / "factsheet.html").read_text(encoding="utf-8")
+    shown = Sheet(tmp_path, done)
+    assert "?? Ledger" in shown.asked("pdftotext", "-layout", str(shown.pdf), "-")
+
+
+@pytest.mark.slow
+def test_five_hundred_facts_are_drawn_in_time(tmp_path: Path) -> None:
+    assert drawn("full", "id", tmp_path).problems == ()
