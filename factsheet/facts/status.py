@@ -18,6 +18,8 @@ _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
 _LONGEST_ASIDE = 6
 """Words between the comma and the verb of an attribution that closes a sentence."""
+_PREDICATE = 4
+"""Words between an event that is a subject and its verb."""
 _NEAR_DENIAL = 3
 """Words between a denial and the subject of what it denies: "membantah kabar bahwa", "denied reports that"."""
 _PASSIVE_BEFORE = frozenset({"was", "were", "been", "flatly", "firmly", "later", "immediately", "swiftly", "quickly"})
@@ -62,7 +64,7 @@ class StatusReader:
         outer = _outer(scene, cues)
         if outer is not None:
             return Verdict(outer.status, outer, denial if outer.status != "denied" else None)
-        behind = _behind(scene, cues)
+        behind = _predicate(scene, cues) or _behind(scene, cues)
         return Verdict(behind.status if behind else "reported", behind, denial)
 
     def _cues(self, row: Sequence[Token], language: str) -> Iterator[Cue]:
@@ -135,6 +137,19 @@ def _behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
     """An attribution that follows: behind a comma or a closing quotation mark."""
     for cue in _within(cues, scene.behind):
         if _is_aside(scene.row, cue) and cue.status in {"confirmed", "reported", "alleged"}:
+            return cue
+    return None
+
+
+def _predicate(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+    """What is said of an event that is itself the subject: "pengiriman torpedo ke Oman ditunda"."""
+    if scene.subject is not None:
+        return None
+    for cue in _within(cues, scene.behind):
+        words = scene.row[scene.behind.start : cue.start]
+        if len(words) > _PREDICATE or any(word.kind == "mark" for word in words):
+            return None
+        if cue.status in {"planned", "denied"}:
             return cue
     return None
 

@@ -63,6 +63,8 @@ def _distance(draft: Draft, one: Draft) -> tuple[int, int]:
 
 
 def _merge(draft: Draft, one: Draft, rule: Rule) -> Draft:
+    if _clashes(draft, one, rule):
+        return draft
     for slot in {bound.slot for bound in one.bound} - {UNKEPT}:
         here, there = draft.of(slot), one.of(slot)
         plural = rule.slot(slot).at_least > 1
@@ -72,6 +74,16 @@ def _merge(draft: Draft, one: Draft, rule: Rule) -> Draft:
             kept = tuple(bound for bound in draft.bound if bound.slot != slot)
             draft = replace(draft, bound=(*kept, *there))
     return draft
+
+
+def _clashes(draft: Draft, one: Draft, rule: Rule) -> bool:
+    """Whether it would put one party into two slots that must differ."""
+    for names in rule.different:
+        for slot in names:
+            others = {party_of(bound.mention) for name in names if name != slot for bound in draft.of(name)}
+            if others & {party_of(bound.mention) for bound in one.of(slot)}:
+                return True
+    return False
 
 
 def _more_exact(there: Sequence[Bound], here: Sequence[Bound]) -> bool:
@@ -90,6 +102,8 @@ def fill_from_before(
     short = [slot for slot in rule.slots if not slot.may_be_missing and len(_ids(draft, slot.name)) < slot.at_least]
     if len(short) != 1 or short[0].kind not in lists or lists[short[0].kind].kind != "actors":
         return draft
+    if short[0].at_least > 1 and (draft.of(short[0].name) or not _is_noun(before[0], draft)):
+        return draft
     slot = short[0]
     taken = {party_of(bound.mention) for bound in draft.bound}
     missing = slot.at_least - len(_ids(draft, slot.name))
@@ -105,6 +119,11 @@ def fill_from_before(
             bound = tuple(Bound(slot.name, -1, mention, "before") for mention in found.values())
             return replace(draft, bound=(*draft.bound, *bound))
     return draft
+
+
+def _is_noun(reading: Reading, draft: Draft) -> bool:
+    """ "Pertemuan itu": only a noun can point back to parties named before."""
+    return any(name.endswith(":noun") for name in reading.units[draft.anchor].classes)
 
 
 def _gives_reason(reading: Reading, draft: Draft) -> bool:
@@ -127,7 +146,7 @@ def _candidates(reading: Reading, kind: str, taken: set[str], *, free_only: bool
     return [
         mention
         for at, unit in enumerate(reading.units)
-        if unit.is_a("kind:actors") and (unit.is_a("free") or not free_only) and not _is_bystander(reading, at)
+        if unit.is_a("party") and (unit.is_a("free") or not free_only) and not _is_bystander(reading, at)
         for mention in unit.mentions
         if mention.list == kind and party_of(mention) not in taken
     ]

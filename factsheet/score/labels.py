@@ -18,11 +18,15 @@ _DAY = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One fact that a reader found. `status` holds every status that would be right."""
+    """One fact that a reader found. `status` holds every status that would be right.
+
+    A fact with `must: false` may be left out without loss: it is right when found, and no miss.
+    """
 
     rule: str
     status: tuple[str, ...]
     slots: Mapping[str, tuple[str, ...]]
+    must: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ def _label(name: str, node: yamltext.Node) -> Label | Problem:
     if not rule or not status:
         return Problem("L107", "a labelled fact needs a rule: and a status:", node.place)
     values.pop("speaker", None)
-    return Label(rule[0], status, values)
+    must = values.pop("must", ()) != ("false",)
+    return Label(rule[0], status, values, must)
 
 
 def _words(node: yamltext.Node) -> tuple[str, ...]:

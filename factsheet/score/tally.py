@@ -118,7 +118,7 @@ def compare(case: Case, facts: Sequence[Fact], language: Language, rulebook: Rul
         language=language,
         hits=hits,
         answered=answered,
-        misses=tuple(label for label in left if label not in answered),
+        misses=tuple(label for label in left if label.must and label not in answered),
         extras=tuple(fact for j, fact in enumerate(facts) if j not in of_label.values()),
     )
 
