@@ -5,6 +5,7 @@ A headline between two paragraphs is a heading where it speaks of what stands ar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factsheet.articles.blocks import Block, weighty_words
@@ -30,7 +31,8 @@ def titles(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
     lines = [
         i for i in range(lead) if i not in judged and blocks[i].headline and not blocks[i].bullet
     ]
-    story = _around(blocks, judged, lead - 1, before=0, after=8) if lines else set()
+    prose = _prose(blocks, judged)
+    story = _around(blocks, prose, lead, before=0, after=8) if lines else set()
     found: Verdicts = {}
     kept = 0
     for index in lines:
@@ -59,17 +61,18 @@ def lone(blocks: Sequence[Block], judged: Verdicts) -> Verdicts:
     lead = _first_prose(blocks, judged)
     if lead is None:
         return {}
-    last = max(i for i in range(len(blocks)) if i not in judged and blocks[i].prose)
+    prose = _prose(blocks, judged)
+    last = prose[-1]
     found: Verdicts = {}
     runs = list(_runs(blocks, judged, lead))
     ends = bool(runs) and runs[-1][-1] > last
-    story = _around(blocks, judged, len(blocks), before=len(blocks), after=0) if ends else set()
+    story = _around(blocks, prose, len(blocks), before=len(blocks), after=0) if ends else set()
     for run in runs:
         for index in run:
             if index > last:
                 verdict = _behind(blocks[index], story)
             else:
-                verdict = _between(blocks, judged, index, listed=len(run) >= _LIST)
+                verdict = _between(blocks, prose, index, listed=len(run) >= _LIST)
             if verdict:
                 found[index] = verdict
     return found
@@ -100,10 +103,12 @@ def _behind(block: Block, story: set[str]) -> str | None:
     return "tail" if block.titled or foreign or block.words <= _NAME_WORDS else None
 
 
-def _between(blocks: Sequence[Block], judged: Verdicts, index: int, *, listed: bool) -> str | None:
+def _between(
+    blocks: Sequence[Block], prose: Sequence[int], index: int, *, listed: bool
+) -> str | None:
     block = blocks[index]
     words = weighty_words(block.text)
-    share = _share(words, _around(blocks, judged, index, before=_NEAR, after=_NEAR))
+    share = _share(words, _around(blocks, prose, index, before=_NEAR, after=_NEAR))
     if block.bullet and not block.titled:
         return None
     if block.titled:
@@ -119,14 +124,17 @@ def _first_prose(blocks: Sequence[Block], judged: Verdicts) -> int | None:
     return next((i for i, block in enumerate(blocks) if i not in judged and block.prose), None)
 
 
+def _prose(blocks: Sequence[Block], judged: Verdicts) -> list[int]:
+    return [i for i, block in enumerate(blocks) if block.prose and i not in judged]
+
+
 def _around(
-    blocks: Sequence[Block], judged: Verdicts, index: int, *, before: int, after: int
+    blocks: Sequence[Block], prose: Sequence[int], index: int, *, before: int, after: int
 ) -> set[str]:
-    prose = [i for i, block in enumerate(blocks) if block.prose and i not in judged]
-    above = [i for i in prose if i < index][-before:] if before else []
-    below = [i for i in prose if i > index][:after]
+    """The weighty words of so many paragraphs above and below a line."""
+    at = bisect_left(prose, index)
     words: set[str] = set()
-    for i in (*above, *below):
+    for i in prose[max(0, at - before) : at + after]:
         words |= weighty_words(blocks[i].text)
     return words
 

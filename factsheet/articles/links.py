@@ -13,7 +13,7 @@ from factsheet.articles.words import OPENERS, SMALL
 RELATED = "related-link"
 _TOKEN = re.compile(r"\S+")
 _SEPARATOR = re.compile(r"\s*[>»–—|:-]*\s*")
-_LONG_LINE = 32
+_LONGEST_HEADLINE = 300
 _FEWEST_HEADLINE_WORDS = 3
 
 
@@ -109,7 +109,8 @@ def _unmarked(block: Block, noise: Noise) -> bool:
 def _headline_end(text: str, start: int) -> int:
     """Where the Title Case that begins here ends, and a sentence of the story takes over."""
     begin = _SEPARATOR.match(text, start)
-    tokens = list(_TOKEN.finditer(text, begin.end() if begin else start))
+    first = begin.end() if begin else start
+    tokens = list(_TOKEN.finditer(text, first, first + _LONGEST_HEADLINE))
     small_at = None
     for index, token in enumerate(tokens):
         word = token.group().strip("\"“”‘’'(),;:")
@@ -127,7 +128,7 @@ def _headline_end(text: str, start: int) -> int:
             small_at = index
             break
     if small_at is None:
-        return len(text)
+        return tokens[-1].end() if tokens else len(text)
     return _opener(tokens, small_at, start)
 
 

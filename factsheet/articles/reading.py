@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -175,13 +176,18 @@ _KINDS: dict[str, Literal["title", "heading", "body"]] = {
 
 def _pieces(start: int, end: int, cuts: Sequence[Cut]) -> Iterator[tuple[int, int]]:
     """What is left between two offsets when the cuts are taken out."""
-    for cut in cuts:
-        if cut.start < end and cut.end > start:
-            if cut.start > start:
-                yield start, cut.start
-            start = max(start, cut.end)
+    for cut in cuts[bisect_left(cuts, start, key=_end) :]:
+        if cut.start >= end:
+            break
+        if cut.start > start:
+            yield start, cut.start
+        start = max(start, cut.end)
     if start < end:
         yield start, end
+
+
+def _end(cut: Cut) -> int:
+    return cut.end
 
 
 def _truncated(

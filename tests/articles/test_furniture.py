@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -375,3 +376,39 @@ def test_a_signature_behind_the_last_sentence_goes(signature: str, reading: Read
 def test_a_foreign_headline_behind_the_story_goes(headline: str, reading: Reading) -> None:
     article = reading(f"{LEAD}\n\n{MORE}\n\n{headline}")
     assert [article.words(s) for s in article.sentences] == [LEAD, MORE]
+
+
+def test_the_last_words_of_an_excerpt_are_set_aside_where_they_speak_of_the_story(
+    reading: Reading,
+) -> None:
+    article = reading(
+        f"{LEAD} {MORE}\n\n{LAST} {LEAD}\n\nMenteri pertahanan di Lima berkata bahwa jet tempur yang dikirim Swedia itu"
+    )
+    assert [(cut.reason, cut.start) for cut in article.cuts] == [
+        ("truncated", article.text.rindex("Menteri"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Halaman Selanjutnya",
+        "[Gambas:Video Warta]",
+        "Advertisement · Scroll to continue",
+        "A Gripen takes off from a runway in Oslo. REUTERS/Ana Lund/File Photo",
+        "By Ana Lund and Bo Berg",
+        "Home > Dunia > Asia",
+    ],
+)
+def test_a_line_of_furniture_between_paragraphs_goes(line: str, reading: Reading) -> None:
+    article = reading(f"{LEAD}\n\n{line}\n\n{MORE}\n\n{LAST}")
+    assert [article.words(s) for s in article.sentences] == [LEAD, MORE, LAST]
+
+
+def test_a_page_of_many_links_is_read_in_time(reading: Reading) -> None:
+    text = "".join(
+        f"{n} {LEAD} Baca: Oman Kirim Radar Kata dia.\nKuba Pinjam Kapal {n}\n" for n in range(1500)
+    )
+    started = time.process_time()
+    assert reading(text).sentences
+    assert time.process_time() - started < 5
