@@ -65,7 +65,7 @@ def example_problem(rule: Rule, example: Example, reader: Reader) -> Problem | N
         media="text",
         language=example.language,
     )
-    told = reader.read(page)
+    told = reader.passage(page)
     if isinstance(told, Problem):
         return replace(told, place=example.place)
     claims = [claim for claim in told.claims if claim.rule == rule.name]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.articles import read
 from factsheet.errors import Place, Problem
 from factsheet.facts import ClaimReader
 from factsheet.matches import Finder
 from factsheet.model import Article, Claim, Match, Page, Rulebook
+
+
+LANGUAGES = ("id", "en")
+"""Those that rules are written for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,17 @@ class Reader:
             return article if isinstance(article, Problem) else self._seen(article)
         except Exception as fault:  # noqa: BLE001 - as above
             return _tripped(page.name, fault)
+
+    def passage(self, page: Page) -> Look | Problem:
+        """As `look`. A text too short to tell its language is read in each, until one says something."""
+        look = self.look(page)
+        if isinstance(look, Problem) or look.article.language in LANGUAGES:
+            return look
+        for language in LANGUAGES:
+            other = self.look(replace(page, language=language))
+            if isinstance(other, Look) and other.claims:
+                return other
+        return look
 
     def _seen(self, article: Article) -> Look:
         matches, problems = self._finder.find(article)

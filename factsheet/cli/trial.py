@@ -44,7 +44,7 @@ def trial(session: Session, text: str, only: str | None, language: str | None) -
     code = session.tell(problem for problem in wrong if problem.level == "error")
     reader = Reader(rulebook)
     for page in _pages(text, language):
-        look = page if isinstance(page, Problem) else reader.look(page)
+        look = page if isinstance(page, Problem) else reader.passage(page)
         if isinstance(look, Problem):
             code = max(code, session.tell([look]))
         else:
