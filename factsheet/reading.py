@@ -10,7 +10,6 @@ from factsheet.facts import ClaimReader
 from factsheet.matches import Finder
 from factsheet.model import Article, Claim, Match, Page, Rulebook
 
-
 LANGUAGES = ("id", "en")
 """Those that rules are written for."""
 
