@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from factsheet.articles import read
 from factsheet.errors import Place, Problem
-from factsheet.facts import ClaimReader
+from factsheet.facts.claims import ClaimReader
 from factsheet.matches import Finder
 from factsheet.model import Article, Claim, Match, Page, Rulebook
 

@@ -57,7 +57,7 @@ def test_no_workspace(tmp_path: Path) -> None:
     assert "factsheet init DIR" in done.err
 
 
-BAD_FILES = {
+BAD_FILES: dict[str, tuple[bytes | int, str]] = {
     "empty.txt": (b"", "S103 this file is empty"),
     "blank.txt": (b" \n\n", "S103 this file is empty"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "S104 this file is no text"),

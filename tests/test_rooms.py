@@ -52,7 +52,7 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 def test_no_room_imports_another() -> None:
     command = [
-        Path(sys.executable).with_name("lint-imports"),
+        str(Path(sys.executable).with_name("lint-imports")),
         "--config",
         "pyproject.toml",
         "--no-cache",
