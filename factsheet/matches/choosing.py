@@ -71,6 +71,17 @@ def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:
     yield from sorted(chosen, key=lambda one: one.anchor)
 
 
+def distinct(drafts: Sequence[Draft], rule: Rule) -> list[Draft]:
+    """One draft for each event of the sentence, the one that says most: "flew to Moscow and met Putin"."""
+    names = [name for name in rule.event.same if not rule.slot(name).may_be_missing]
+    told: dict[tuple[frozenset[str], ...], Draft] = {}
+    for draft in drafts:
+        key = tuple(frozenset(party(bound) for bound in draft.of(name)) for name in names)
+        if key not in told or len({one.slot for one in draft.bound}) > len({one.slot for one in told[key].bound}):
+            told[key] = draft
+    return list(told.values())
+
+
 def _is_thing(bound: Bound, draft: Draft) -> bool:
     is_anchor = bound.unit == draft.anchor
     return not is_anchor and bound.unit >= 0 and bound.mention.list not in {PARTIES, PLACES}

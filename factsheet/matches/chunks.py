@@ -163,7 +163,7 @@ def _join_series(units: Sequence[Unit], language: Language) -> list[Unit]:
 def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
     """`ke Iran, dan Rusia mengirim`: the last name of the series begins a clause of its own."""
     before = units[start - 1] if start else None
-    if before is None or before.is_a("pairing"):
+    if before is None or before.is_a("pairing") or before.is_a("link"):
         return False
     governed = before.is_a("preposition") or before.is_a("kind:verbs")
     follows = units[end] if end < len(units) else None

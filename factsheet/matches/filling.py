@@ -12,6 +12,10 @@ from factsheet.matches.units import PARTIES, PLACES, PRONOUN, Mention, party_of
 from factsheet.model import Entry, Rule, WordList
 
 
+_OWN_DEEDS = frozenset({"confirm", "deny"})
+"""Who confirms or denies may well be the doer; who says, thinks or accuses is not."""
+
+
 def fill_from_clause(reading: Reading, draft: Draft, also: Sequence[Pattern], rule: Rule, rivals: Iterable[int]) -> Draft:
     """The draft with empty slots filled by the rule's short phrases, the nearest to its anchor first.
 
@@ -158,7 +162,7 @@ def _is_bystander(reading: Reading, at: int) -> bool:
         return True
     for unit in reading.units[at + 1 : at + 4]:
         if unit.is_a("speech:active"):
-            return True
+            return not any(hit.entry.id in _OWN_DEEDS for hit in unit.hits)
         if not (unit.is_a("auxiliary") or unit.is_a("adverb")):
             return False
     return False
@@ -210,3 +214,26 @@ def with_host(draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
 def _withparty_of(draft: Draft, slot: str, entry: Entry, place: Bound) -> Draft:
     mention = replace(place.mention, entry=entry, list="actor")
     return replace(draft, bound=(*draft.bound, Bound(slot, place.unit, mention, "also")))
+
+
+def with_named_things(reading: Reading, draft: Draft, before: Sequence[Reading]) -> Draft:
+    """The draft with "kendaraan itu" and "the aircraft" replaced by the one thing that the sentence before names."""
+    pointing = [one for one in draft.bound if one.slot != UNKEPT and _points_back(reading, one)]
+    if len(pointing) != 1 or not before:
+        return draft
+    one = pointing[0]
+    named = {each.entry.id: each for each in _all_mentions(before[0], one.mention.list)}
+    if len(named) != 1 or one.mention.entry.id in named:
+        return draft
+    (meant,) = named.values()
+    bound = tuple(replace(each, mention=meant) if each is one else each for each in draft.bound)
+    return replace(draft, bound=bound)
+
+
+def _points_back(reading: Reading, bound: Bound) -> bool:
+    if bound.unit < 0 or not reading.units[bound.unit].is_a("kind:things") or bound.mention.list == PLACES:
+        return False
+    units = reading.units
+    before = units[bound.unit - 1] if bound.unit else None
+    after = units[bound.unit + 1] if bound.unit + 1 < len(units) else None
+    return (before is not None and before.is_a("definite")) or (after is not None and after.is_a("that-one"))

@@ -9,8 +9,8 @@ import regex
 
 from factsheet.errors import Problem
 from factsheet.matches.binding import TIMEOUT_S, Draft, drafts, expert_draft, with_series
-from factsheet.matches.choosing import asks, best, holds, is_conditional, match_of
-from factsheet.matches.filling import fill_from_before, fill_from_clause, parties, with_antecedents, with_host
+from factsheet.matches.choosing import asks, best, distinct, holds, is_conditional, match_of
+from factsheet.matches.filling import fill_from_before, fill_from_clause, parties, with_antecedents, with_host, with_named_things
 from factsheet.matches.gate import Gate, build_gate
 from factsheet.matches.lexicon import Lexicon, lexicon_of
 from factsheet.matches.patterns import Codes, Pattern, compile_phrase, list_names
@@ -130,9 +130,8 @@ class _Search:
         told = [self._completed(sentence, reading, draft, ready, anchors) for draft in raw]
         before = [reading, *self._earlier(sentence)]
         full = [fill_from_before(one, _partners(one, told), before, ready.rule, self._rulebook.lists) for one in told]
-        for draft in best(full, ready.rule):
-            if holds(draft, ready.rule):
-                yield match_of(draft, reading, ready.rule, self._article, sentence)
+        for draft in distinct([one for one in best(full, ready.rule) if holds(one, ready.rule)], ready.rule):
+            yield match_of(draft, reading, ready.rule, self._article, sentence)
 
     def _drafts(self, sentence: Sentence, reading: Reading, pattern: Pattern) -> Iterator[Draft]:
         if pattern.phrase.expert is None:
@@ -150,6 +149,7 @@ class _Search:
         draft = fill_from_clause(reading, draft, ready.also, rule, anchors)
         draft = with_series(reading, draft, rule, lists)
         draft = with_antecedents(reading, draft, self._earlier(sentence))
+        draft = with_named_things(reading, draft, self._earlier(sentence))
         return with_host(draft, rule, lists)
 
     def _earlier(self, sentence: Sentence) -> list[Reading]:

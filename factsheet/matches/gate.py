@@ -2,94 +2,204 @@
 
 It may let too much through, never too little: a phrase needs its anchor and every list of things
 that it names outside brackets, and of each name only its longest word is looked for.
+
+The scan runs over bytes, one for each character, so that it costs microseconds: letters and digits
+in lower case without accents, anything else a space. Words have a space on either side, in the text
+as in what is looked for, so that "as" is not found in "asked".
 """
 
 from __future__ import annotations
 
+import codecs
+import re
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from factsheet.matches.patterns import Pattern
+from factsheet.matches.units import GRAMMAR, PARTIES
 from factsheet.matches.words import fold, tokens_of
 from factsheet.model import Article, Reference, Sentence, WordList
 
 _NEEDS = 3
 """An anchor and up to two lists of things; further needs would be rare and save little."""
 
+_PRONOUN = "pronoun"
+"""The entry of the grammar whose words stand for a party until it is known which."""
+
+_LETTER = "\x01"
+"""A letter that is not Latin. One stands for all: too much may pass, and hardly ever does."""
+
+_ODD = re.compile(r"[^\x00-\x7f]")
+_PRESS = "".join(
+    map(chr, (*range(0x80), *range(0xA0, 0x100), *range(0x2010, 0x2027), 0x2032, 0x20AC))
+)
+"""ASCII, Latin-1, dashes, typographic quotes: what nearly all articles are written with."""
+
+_TO_BYTES = codecs.charmap_build(_PRESS.ljust(256, "\ufffe"))
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """`masks[n]` holds, for literal n, the phrases it serves as first, second and third need."""
+    """`serves[n]` holds, for literal n, each need that it meets with the phrases for which it does."""
 
-    scan: AhoCorasick | None
-    masks: tuple[tuple[int, ...], ...]
+    scan: BytesAhoCorasick | None
+    serves: tuple[tuple[tuple[int, int], ...], ...]
     lacking: tuple[int, ...]
     """Per need, the phrases that have no such need."""
 
-    def candidates(self, article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int]]:
+    def candidates(
+        self, article: Article, sentences: Sequence[Sentence]
+    ) -> Iterator[tuple[Sentence, int]]:
         """Sentences with the bit mask of the patterns that may match there."""
-        found = self._found(article, sentences)
-        for at, sentence in enumerate(sentences):
-            needs = found.get(at, self.lacking)
-            mask = needs[0]
-            for need in needs[1:]:
-                mask &= need
+        found = self._found(article.text, sentences)
+        always = _met(self.lacking)
+        for at in range(len(sentences)) if always else sorted(found):
+            mask = _met(found[at]) if at in found else always
             if mask:
-                yield sentence, mask
+                yield sentences[at], mask
 
-    def _found(self, article: Article, sentences: Sequence[Sentence]) -> dict[int, list[int]]:
+    def _found(self, text: str, sentences: Sequence[Sentence]) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         if self.scan is None:
             return found
-        starts = [sentence.start for sentence in sentences]
-        for literal, start, _ in self.scan.find_matches_as_indexes(fold(article.text), overlapping=True):
+        data, joints = _scannable(text)
+        hits = self.scan.find_matches_as_indexes(data, overlapping=True)
+        if not hits:
+            return found
+        starts = [one.start + bisect_right(joints, one.start) for one in sentences]
+        for literal, start, _ in hits:
             at = bisect_right(starts, start) - 1
+            if at < 0:
+                continue
             needs = found.get(at)
             if needs is None:
-                needs = found[at] = list(self.lacking)
-            for need, mask in enumerate(self.masks[literal]):
+                needs = found[at] = [*self.lacking]
+            for need, mask in self.serves[literal]:
                 needs[need] |= mask
         return found
 
 
 def build_gate(patterns: Sequence[Pattern], lists: Mapping[str, WordList]) -> Gate:
     """The gate for these patterns; bit n of a mask is pattern n."""
-    by_literal: dict[str, list[int]] = {}
     lacking = [0] * _NEEDS
+    by_need: dict[tuple[int, frozenset[str]], int] = {}
     for number, pattern in enumerate(patterns):
         needs = _needs(pattern, lists)
         for at in range(_NEEDS):
             if at >= len(needs):
                 lacking[at] |= 1 << number
-                continue
-            for literal in needs[at]:
-                by_literal.setdefault(literal, [0] * _NEEDS)[at] |= 1 << number
-    literals = list(by_literal)
-    scan = AhoCorasick(literals) if literals else None
-    return Gate(scan, tuple(tuple(by_literal[one]) for one in literals), tuple(lacking))
+            else:
+                by_need[at, needs[at]] = by_need.get((at, needs[at]), 0) | 1 << number
+    by_literal: dict[bytes, list[int]] = {}
+    literals = {names: _literals(names, lists) for _, names in by_need}
+    for (at, names), mask in by_need.items():
+        for literal in literals[names]:
+            if literal:
+                by_literal.setdefault(literal, [0] * _NEEDS)[at] |= mask
+            else:
+                lacking[at] |= mask
+    scan = (
+        BytesAhoCorasick(list(by_literal), implementation=Implementation.DFA)
+        if by_literal
+        else None
+    )
+    serves = (
+        tuple((at, mask) for at, mask in enumerate(masks) if mask) for masks in by_literal.values()
+    )
+    return Gate(scan, tuple(serves), tuple(lacking))
+
+
+def _met(needs: Sequence[int]) -> int:
+    mask = needs[0]
+    for need in needs[1:]:
+        mask &= need
+    return mask
+
+
+def _scannable(text: str) -> tuple[bytes, Sequence[int]]:
+    """The bytes to scan, and where in the text a space was put in: "12km" is two words."""
+    try:
+        data, _ = codecs.charmap_encode(text, "strict", _TO_BYTES)
+    except UnicodeEncodeError:
+        data = _ODD.sub(_ascii, text).encode("ascii")
+    data = b" %b " % data.translate(_PLAIN)
+    kinds = data.translate(_KINDS)
+    joints: list[int] = []
+    at = kinds.find(b"0a")
+    while at >= 0:
+        joints.append(at)
+        at = kinds.find(b"0a", at + 1)
+    if joints:
+        ends = [one + 1 for one in joints]
+        data = b" ".join(
+            data[start:end] for start, end in zip([0, *ends], [*ends, len(data)], strict=True)
+        )
+    return data, joints
+
+
+def _ascii(hit: re.Match[str]) -> str:
+    return _plain(hit.group())
+
+
+@cache
+def _plain(char: str) -> str:
+    """The letter or digit of ASCII for a character, or a space. Another script has one letter for all."""
+    base = fold(char).lower()
+    if base.isascii():
+        return base if base.isalnum() or base == _LETTER else " "
+    kind = unicodedata.category(base)
+    return "0" if kind == "Nd" else _LETTER if kind[0] in "LMN" else " "
+
+
+_PLAIN = "".join(map(_plain, _PRESS)).encode("ascii").ljust(256)
+_KINDS = bytes(
+    ord("0" if char.isdigit() else " " if char.isspace() else "a") for char in map(chr, _PLAIN)
+)
+"""What a scanned byte is: "0" a digit, "a" a letter, " " neither."""
 
 
 def _needs(pattern: Pattern, lists: Mapping[str, WordList]) -> list[frozenset[str]]:
+    """What a sentence must hold: for each need, classes of which one will do."""
     if pattern.phrase.expert is not None:
         return []
-    anchor = frozenset(literal for name in pattern.anchors for literal in _literals(name, lists))
-    needs = [anchor]
-    for element in pattern.phrase.elements:
-        if isinstance(element, Reference) and element.list in lists and lists[element.list].kind == "things":
-            needs.append(frozenset(_literals(element.list, lists)))
-    return needs[:_NEEDS]
+    things = (
+        frozenset([one.list])
+        for one in pattern.phrase.elements
+        if isinstance(one, Reference) and one.list in lists and lists[one.list].kind == "things"
+    )
+    return [pattern.anchors, *things][:_NEEDS]
 
 
-def _literals(name: str, lists: Mapping[str, WordList]) -> Iterator[str]:
+def _literals(names: Iterable[str], lists: Mapping[str, WordList]) -> frozenset[bytes]:
+    """What to look for. An empty one cannot be looked for, so that its phrases pass everywhere."""
+    return frozenset(_literal(word) for name in names for word in _words_of(name, lists))
+
+
+def _literal(word: str) -> bytes:
+    core = _scannable(word)[0].strip()
+    return b" %b " % core if core else b""
+
+
+def _words_of(name: str, lists: Mapping[str, WordList]) -> Iterator[str]:
+    """The longest word of every name that makes a unit one of that class."""
     if name.startswith("word:"):
         yield name.removeprefix("word:")
         return
     list_name, _, form = name.partition(":")
-    for entry in lists[list_name].entries.values():
-        for one in entry.names:
-            tokens = tokens_of(one.text)
-            if tokens and (not form or one.form == form):
-                yield max((token.folded for token in tokens), key=len)
+    if list_name == PARTIES:
+        yield from _words_of_entry(_PRONOUN, lists.get(GRAMMAR))
+    for entry in lists[list_name].entries if list_name in lists else ():
+        yield from _words_of_entry(entry, lists[list_name], form)
+
+
+def _words_of_entry(entry: str, words: WordList | None, form: str = "") -> Iterator[str]:
+    names = words.entries[entry].names if words and entry in words.entries else ()
+    for one in names:
+        tokens = tokens_of(one.text)
+        if tokens and (not form or one.form == form):
+            yield max((token.folded for token in tokens), key=len)

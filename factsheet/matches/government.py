@@ -18,7 +18,15 @@ _OPENERS = frozenset({"conjunction", "speech:active", "speech:passive", "adverb"
 def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
     """The units with "free" on every actor that may be a subject, and "verb" on every verb."""
     marked = [unit.plus("verb") if _is_full_verb(unit, language) else unit for unit in units]
-    return [unit.plus("free") if _is_free(marked, at, language) else unit for at, unit in enumerate(marked)]
+    return [_placed(marked, at, language) for at in range(len(marked))]
+
+
+def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
+    unit = units[at]
+    if _is_free(units, at, language):
+        return unit.plus("free")
+    heads = unit.is_a("party") and at + 1 < len(units) and units[at + 1].is_a("relative")
+    return unit.plus("relative-subject") if heads else unit
 
 
 def _is_full_verb(unit: Unit, language: Language) -> bool:

@@ -31,7 +31,7 @@ class Codes:
 
     def __init__(self) -> None:
         self.by_name: dict[str, str] = {}
-        for name in ("free", "verb", "other-object", "preposition"):
+        for name in ("free", "relative-subject", "verb", "other-object", "preposition"):
             self.of(name)
 
     def of(self, name: str) -> str:
@@ -87,8 +87,8 @@ class _Writer:
     def _barred(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
         """Classes that the gap does not cross: free actors; behind the anchor other verbs too.
 
-        Behind a verb its object may not be another thing ("mengirim tim ahli rudal"), and a tight
-        gap does not run into what a preposition governs.
+        Behind a verb its object may not be another thing ("mengirim tim ahli rudal"); a tight gap,
+        or one behind a word, does not run into what another preposition governs.
         """
         if left:
             return self.codes.of("free")
@@ -97,7 +97,7 @@ class _Writer:
         if isinstance(before, Reference):
             names.append("other-object")
         gap = elements[at]
-        if isinstance(gap, Gap) and gap.limit < _SUBJECT_GAP:
+        if isinstance(before, Words) or (isinstance(gap, Gap) and gap.limit < _SUBJECT_GAP):
             names.append("preposition")
         return "".join(map(self.codes.of, names))
 
@@ -112,7 +112,8 @@ class _Writer:
         if reference.list == TEXT_KIND:
             body = r"(?:[^;,#]*;){1,6}?"
         elif subject and self._is_actors(reference):
-            body = f"(?=#?[^;,#]*{self.codes.of('free')}){self.unit(_class_of(reference))}"
+            doers = self.codes.of("free") + self.codes.of("relative-subject")
+            body = f"(?=#?[^;,#]*[{doers}]){self.unit(_class_of(reference))}"
         else:
             body = self.unit(_class_of(reference))
         if reference.slot is None and not self._is_thing(reference):

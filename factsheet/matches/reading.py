@@ -7,7 +7,7 @@ or bracket is "," and a border that no gap crosses is "#". Patterns of phrases r
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -37,9 +37,20 @@ def read_sentence(text: str, start: int, lexicon: Lexicon, language: Language, c
     units = units_of(text, start, lexicon)
     units = gather(units, text, start, language)
     units = govern(settle_forms(units, language), language)
-    pieces = [_piece(unit, codes) for unit in units]
+    inside = _bracketed(units)
+    pieces = ["" if aside else _piece(unit, codes) for unit, aside in zip(units, inside, strict=True)]
     starts = (0, *accumulate(map(len, pieces)))[: len(pieces)]
     return Reading(tuple(units), "".join(pieces), starts)
+
+
+def _bracketed(units: Sequence[Unit]) -> list[bool]:
+    """Which units stand in brackets, as "(14/9)" and "(RSF)" do: they take no part in a phrase."""
+    depth, inside = 0, []
+    for unit in units:
+        depth += unit.word in {"(", "["}
+        inside.append(depth > 0)
+        depth = max(depth - (unit.word in {")", "]"}), 0)
+    return inside if depth == 0 else [False] * len(units)
 
 
 def _piece(unit: Unit, codes: Mapping[str, str]) -> str:
