@@ -23,7 +23,7 @@ def rules_in_force(rules: Path, out: Path) -> tuple[Rulebook | None, tuple[Probl
         hint = "factsheet init DIR lays out a workspace; -C DIR names one"
         return None, (Problem("C101", "there are no rules here", Place(str(rules)), hint=hint),)
     rulebook, found = load(rules)
-    kept = out / KEPT
+    kept = out / KEPT / rules.resolve().name
     problems = tuple(problem for problem in found if problem.level == "error")
     if problems and kept.is_dir():
         last, old = load(kept)
@@ -46,6 +46,6 @@ def keep_in_force(rules: Path, out: Path, problems: tuple[Problem, ...]) -> None
         return
     fresh, kept = out / f"{KEPT}.new", out / KEPT
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(rules, fresh, ignore=shutil.ignore_patterns("*.md", ".*"))
+    shutil.copytree(rules, fresh / rules.resolve().name, ignore=shutil.ignore_patterns("*.md", ".*"))
     shutil.rmtree(kept, ignore_errors=True)
     fresh.rename(kept)
