@@ -31,7 +31,7 @@ _NEEDS = 3
 _PRONOUN = "pronoun"
 """The entry of the grammar whose words stand for a party until it is known which."""
 
-_LETTER = "\x01"
+_LETTER = "q"
 """A letter that is not Latin. One stands for all: too much may pass, and hardly ever does."""
 
 _ODD = re.compile(r"[^\x00-\x7f]")
@@ -151,9 +151,9 @@ def _plain(char: str) -> str:
     """The letter or digit of ASCII for a character, or a space. Another script has one letter for all."""
     base = fold(char).lower()
     if base.isascii():
-        return base if base.isalnum() or base == _LETTER else " "
+        return base if base.isalnum() else " "
     kind = unicodedata.category(base)
-    return "0" if kind == "Nd" else _LETTER if kind[0] in "LMN" else " "
+    return "0" if kind == "Nd" else _LETTER if kind[0] in "LM" else " "
 
 
 _PLAIN = "".join(map(_plain, _PRESS)).encode("ascii").ljust(256)
