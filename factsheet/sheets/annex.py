@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 
 from factsheet.model import STATUSES, Article, Claim, Cut, Fact
 from factsheet.sheets.registers import class_words
-from factsheet.sheets.scene import QUOTE, Plain, Scene
+from factsheet.sheets.scene import QUOTE, Plain, Scene, fillers
 from factsheet.sheets.wording import shortened
 
 CLAIMS = 12
 """Quotes that one fact shows; the rest stand in the data file."""
 SOURCES = 500
-PASSAGES = 24
+PASSAGES = 16
+_SHORT = 12
 _TITLES = 8
 
 
@@ -133,21 +134,39 @@ def clean_link(address: str | None) -> str:
 
 
 def unused(scene: Scene) -> Plain:
-    """What was cut from the cited articles and why, one passage of each reason first."""
+    """What was cut from the cited articles and why, what names this sheet's parties first."""
     cited = [scene.articles[name] for name in scene.sources if name in scene.articles]
     cuts = [(article, cut) for article in cited for cut in article.cuts]
-    seen: Counter[tuple[str, str]] = Counter()
-    ranked: list[tuple[int, int, Article, Cut]] = []
-    for article, cut in cuts:
-        seen[cut.reason, article.name] += 1
-        ranked.append((seen[cut.reason, article.name], len(ranked), article, cut))
-    chosen = sorted(sorted(ranked, key=lambda one: one[:2])[:PASSAGES], key=lambda one: one[1])
+    near = _names(scene)
+    ranked = sorted(
+        (_distance(article.text[cut.start : cut.end], near), at)
+        for at, (article, cut) in enumerate(cuts)
+        if cut.end - cut.start >= _SHORT
+    )
+    chosen = [cuts[at] for at in sorted(at for _, at in ranked[:PASSAGES])]
     left = len(cuts) - len(chosen)
     return {
-        "rows": [_passage(scene, article, cut) for _, _, article, cut in chosen],
+        "rows": [_passage(scene, article, cut) for article, cut in chosen],
         "more": scene.words.say("unused_more", n=left) if left else "",
         "articles": _silent_articles(scene),
     }
+
+
+def _names(scene: Scene) -> frozenset[str]:
+    """Everything that fills a slot on this sheet, as named and as written."""
+    found = [
+        (scene.words.name(filler.id, filler.text), filler.text)
+        for fact in scene.edition.facts
+        for name in fact.slots
+        for filler in fillers(fact, name)
+    ]
+    return frozenset(text.casefold() for pair in found for text in pair if text)
+
+
+def _distance(text: str, names: frozenset[str]) -> tuple[int, int]:
+    """How far a passage is from being a fact: few of the names, then few words."""
+    folded = text.casefold()
+    return (-sum(name in folded for name in names), -min(len(text), 200))
 
 
 def _passage(scene: Scene, article: Article, cut: Cut) -> Plain:

@@ -6,13 +6,13 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.model import Fact, Rule, When
+from factsheet.model import Fact, Rule
 from factsheet.sheets.drawing import WIDE, fitted
-from factsheet.sheets.scene import Plain, Scene, flow_ends, happened, known
+from factsheet.sheets.scene import Plain, Scene, fillers, flow_ends, happened, known
 from factsheet.sheets.wording import shortened
 
-ARROWS = 6
-"""Arrows on page 1; more than that are bundled, then left to the table."""
+ARROWS = 20
+"""Arrows at most, where page 1 has the room; more are bundled, then left to the table."""
 
 _ROW, _BOX, _GAP = 21.0, 128.0, 4.0
 _SIZE = 9.6
@@ -115,13 +115,13 @@ def _text(scene: Scene, rule: Rule, fact: Fact) -> str:
 
 def _bundle_text(scene: Scene, rule: Rule, arrow: _Arrow) -> str:
     """The items of a bundle, without figures that no longer belong to one of them."""
-    said: list[str] = []
-    for fact in arrow.facts:
-        dates = [name for name, value in fact.slots.items() if isinstance(value, When)]
-        numbers = [slot.name for slot in rule.slots if slot.kind == "number"]
-        text = scene.summary(fact, without=[*flow_ends(rule), *dates, *numbers], most=60)
-        if text != fact.id:
-            said.append(text)
+    others = [name for name in rule.sheet.columns if name not in flow_ends(rule)]
+    said = [
+        scene.words.name(filler.id, filler.text)
+        for fact in arrow.facts
+        for name in others
+        for filler in fillers(fact, name)
+    ]
     return scene.words.joined(said, 4)
 
 

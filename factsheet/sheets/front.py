@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from factsheet.model import Change, Fact, Quantity, When
+from factsheet.sheets.drawing import WIDE, width
 from factsheet.sheets.scene import Plain, Scene, happened, known
 from factsheet.sheets.wording import DASH, filled, shortened
 from factsheet.templating import Sandbox, names_in, render_line
@@ -27,6 +28,7 @@ def band(scene: Scene, title: str) -> Plain:
     rules = [f"{rule.name} {rule.version}".strip() for rule in edition.rules]
     return {
         "title": shortened(title, 140),
+        "long": width(title, 28) > WIDE,
         "topics": shortened(", ".join(scene.rule_title(rule) for rule in edition.rules), 90),
         "edition": number,
         "number": edition.number,

@@ -23,7 +23,9 @@ def names_of(lists: Iterable[WordList]) -> Names:
             for language, known in _by_language(entry).items():
                 texts = [name.text for name in known]
                 capital = capitals.get((entry.of, language))
-                named = _as_id(entry, texts) if (words.kind, language) == ("things", "en") else None
+                named = (
+                    _as_id(entry, texts) if language == "en" and words.kind != "actors" else None
+                )
                 best = capital if capital and capital in texts else named or texts[0]
                 names.setdefault(language, best)
     return found
@@ -51,4 +53,5 @@ def _as_id(entry: Entry, texts: Sequence[str]) -> str | None:
     """Ids are English words, most of them plurals, as a column of things wants them."""
     as_id = entry.id.replace("-", " ").casefold()
     plural = f"{texts[0]}s" if as_id.endswith("s") else ""
-    return next((text for text in texts if text.casefold() in (as_id, plural.casefold())), None)
+    same = [text for text in texts if text.casefold() == as_id]
+    return next(iter(same or [text for text in texts if text == plural]), None)

@@ -212,12 +212,12 @@ def _bare_articles(scene: Scene) -> list[str]:
 
 
 def class_words(scene: Scene, fact: Fact) -> str:
-    """The things of a fact as the articles wrote them, where the class label hides the words."""
+    """The counted things of a fact as the articles wrote them: the class hides the exact words."""
+    rule = scene.rules.get(fact.rule)
+    counted = {slot.near for slot in (rule.slots if rule else ())}
     said = []
-    for name in fact.slots:
+    for name in (one for one in fact.slots if one in counted):
         for filler in fillers(fact, name):
-            if filler.id.isupper():  # an actor, whose names all mean the same
-                continue
             shown = scene.words.name(filler.id, filler.text)
             if filler.text and filler.text.casefold() != shown.casefold():
                 said.append(quoted(filler.text))

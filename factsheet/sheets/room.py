@@ -16,7 +16,25 @@ FREE = 14.0
 """What must stay free below the legend: 12, and some for what the estimate misses."""
 
 # Rows of the timeline and arrows of the flow, the roomiest first.
-STEPS = ((9, 6), (8, 6), (7, 6), (7, 5), (6, 5), (6, 4), (5, 4), (4, 3), (3, 2), (2, 1))
+STEPS = (
+    (12, 20),
+    (12, 16),
+    (12, 12),
+    (12, 10),
+    (11, 9),
+    (10, 8),
+    (9, 7),
+    (9, 6),
+    (8, 6),
+    (7, 6),
+    (7, 5),
+    (6, 5),
+    (6, 4),
+    (5, 4),
+    (4, 3),
+    (3, 2),
+    (2, 1),
+)
 
 _UNIT = 180 / WIDE
 _POINT = 1 / 0.75
@@ -43,7 +61,7 @@ def _lines(text: str, points: float, millimetres: float) -> int:
 
 def _band(band: Plain) -> float:
     notes = max(_lines(band["coverage"], 8.4, 70), _lines(band["rules"], 8.4, 50))
-    return 21.5 + 8.5 * _lines(band["title"], 21, 178) + 3.75 * notes
+    return 21.5 + 8.5 * _lines(band["title"], 18 if band["long"] else 21, 178) + 3.75 * notes
 
 
 def _bottom_line(lines: list[Plain]) -> float:

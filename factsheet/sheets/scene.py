@@ -109,7 +109,7 @@ class Scene:
     def speaker(self, claim: Claim) -> str:
         """The speaker's name, else that the article speaks for itself."""
         if claim.speaker:
-            return shortened(self.words.name(claim.speaker, claim.speaker), 80)
+            return shortened(claim.speaker, 80)
         return str(self.words.labels["own_voice"])
 
     def outlet(self, claim: Claim) -> str:

@@ -12,14 +12,14 @@ from factsheet.sheets.drawing import WIDE, fitted, width
 from factsheet.sheets.scene import Plain, Scene, flow_ends, happened
 from factsheet.sheets.wording import DASH
 
-ROWS = 9
-"""Rows of labels on page 1: what fits with room to spare in both languages."""
+ROWS = 12
+"""Rows of labels at most, where page 1 has the room."""
 
 _LEFT, _RIGHT = 88.0, WIDE - 8
 _ROW, _PAD, _TOP = 17.0, 4.0, 20.0
 _SIZE, _LANE_SIZE = 9.8, 9.8
 _MARK, _SPACE = 5.0, 8.0
-_LABEL = 190.0
+_LABEL = 230.0
 _RANGE = 45
 _FEW_MONTHS, _SOME_MONTHS = 15, 60
 

@@ -47,9 +47,9 @@ class Words:
         return known or name.replace("_", " ").replace("-", " ").capitalize()
 
     def name(self, id_: str, otherwise: str) -> str:
-        """The name of a list entry in this language, else the article's words."""
-        by_language = self.names.get(id_, {})
-        return by_language.get(self.language) or otherwise
+        """What a list entry is called: by the labels, by its list, else by the article's words."""
+        term: str | None = self.labels["terms"].get(id_)
+        return term or self.names.get(id_, {}).get(self.language) or otherwise
 
     def joined(self, parts: Sequence[str], most: int = 6) -> str:
         """`a, b and c`, or `a, b and 3 others`."""
@@ -115,8 +115,9 @@ class Words:
 
     def _span(self, when: When) -> str:
         if when.start is None or when.end is None:
-            sign = "≥" if when.start else "≤"
-            return f"{sign}\u00a0{self.day(when.start or when.end)}"
+            label, day = ("since", when.start) if when.start else ("until", when.end)
+            whole = day is not None and day.day == 1 and when.start is not None
+            return self.say(label, date=self.month(day) if whole and day else self.day(day))
         match when.precision:
             case "year" if when.start.year == when.end.year:
                 return str(when.start.year)

@@ -124,6 +124,19 @@ def test_articles_that_disagree_are_shown_side_by_side() -> None:
     assert said == ["Articles disagree on quantity: S1 14; S2 S3 S4 12"]
 
 
+def test_a_speaker_is_shown_as_printed_and_never_taken_for_a_code() -> None:
+    claims = tuple(replace(claim, speaker="SE") for claim in FIFTEEN[2].claims)
+    shown = data(of(replace(FIFTEEN[2], claims=claims)))
+    assert shown["registers"][0]["rows"][0]["who"] == "SE"
+
+
+def test_a_quote_that_brings_its_marks_gets_no_second_pair() -> None:
+    claims = tuple(replace(claim, quote="“Sudah tiba,” kata dia.") for claim in FIFTEEN[2].claims)
+    text = html(data(of(replace(FIFTEEN[2], claims=claims))), templates=None, on_paper=False)
+    assert "““" not in text
+    assert "“Sudah tiba,” kata dia.</blockquote>”" in text
+
+
 def test_what_no_article_says_is_put_in_words() -> None:
     assert "Arms transfers: quantity not stated for AT-06." in data(of(FIFTEEN[5]))["gaps"]
 

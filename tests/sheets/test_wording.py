@@ -77,8 +77,8 @@ def test_large_round_numbers_are_words_in_a_tile(
         ),
         (
             When("", date(2022, 2, 1), None, precision="span"),
-            "≥\u00a01 Feb 2022",
-            "≥\u00a01 Feb 2022",
+            "since Feb 2022",
+            "sejak Feb 2022",
         ),
         (When("bulan lalu"), "“bulan lalu”", "“bulan lalu”"),
         (When(""), "..", ".."),
@@ -104,7 +104,8 @@ def test_every_language_has_every_label() -> None:
         return {one for key, value in tree.items() for one in paths(value, f"{above}.{key}")}
 
     files = [_read(shipped() / "labels" / f"{one}.yml") for one in ("en", "id")]
-    assert paths(files[0]) == paths(files[1])
+    shown = [{one for one in paths(file) if not one.startswith(".terms")} for file in files]
+    assert shown[0] == shown[1]
 
 
 def test_an_own_label_stands_before_the_shipped_one(tmp_path: Path) -> None:
