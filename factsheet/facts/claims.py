@@ -23,6 +23,7 @@ from factsheet.model import (
     Sentence,
     Slots,
     SlotValue,
+    Status,
     WordList,
 )
 
@@ -57,7 +58,7 @@ class ClaimReader:
         seen = scene(text, sentence.start, match, others)
         free_anchor = not any(one.start <= match.anchor[0] < one.end for one in match.captures)
         verdict = self._status.judge(seen, article.language, anchor_counts=free_anchor)
-        slots = self._slots(article, sentence, match, rule, verdict.status == "planned")
+        slots = self._slots(article, sentence, match, rule, verdict.status)
         speaker = self._speaker(article, sentence, seen, verdict.cue)
         base = self._claim(article, sentence, match, slots)
         cue = verdict.cue.text if verdict.cue else None
@@ -112,7 +113,7 @@ class ClaimReader:
             return article.name
         return self._speakers.party(speaker, article.language) or speaker.casefold()
 
-    def _slots(self, article: Article, sentence: Sentence, match: Match, rule: Rule, planned: bool) -> Slots:  # noqa: FBT001
+    def _slots(self, article: Article, sentence: Sentence, match: Match, rule: Rule, status: Status) -> Slots:
         slots: dict[str, SlotValue] = {}
         for slot in rule.slots:
             captures = [one for one in match.captures if one.slot == slot.name]
@@ -121,10 +122,10 @@ class ClaimReader:
                 quantity = self._quantity(article, sentence, near)
                 slots |= {slot.name: quantity} if quantity else {}
             elif slot.kind == "date":
-                when = self._when(article, sentence, match, planned=planned)
+                when = self._when(article, sentence, match, planned=status == "planned")
                 slots |= {slot.name: when} if when else {}
             elif captures:
-                slots[slot.name] = self._fillers(captures, slot.kind)
+                slots[slot.name] = self._fillers(captures, slot.kind, whole=status == "denied")
         return slots
 
     def _quantity(self, article: Article, sentence: Sentence, things: Iterable[Capture]) -> Quantity | None:
@@ -143,10 +144,11 @@ class ClaimReader:
         text = article.words(sentence)
         return self._dates.near(text, article.language, published, max(start, 0), max(end, start), direction)  # type: ignore[arg-type]
 
-    def _fillers(self, captures: Sequence[Capture], kind: str) -> tuple[Filler, ...]:
+    def _fillers(self, captures: Sequence[Capture], kind: str, *, whole: bool) -> tuple[Filler, ...]:
+        """Each filler once, without those that another implies; a denial keeps all that it denies."""
         words = self._rulebook.lists.get(kind)
         fillers = {one.filler.id: one.filler for one in captures}
-        return tuple(filler for filler in fillers.values() if not _implied(filler.id, fillers, words))
+        return tuple(filler for filler in fillers.values() if whole or not _implied(filler.id, fillers, words))
 
 
 def _implied(one: str, others: Iterable[str], words: WordList | None) -> bool:

@@ -25,6 +25,7 @@ class Words:
     starts: frozenset[str]
     pronouns: frozenset[str]
     own: frozenset[str]
+    nobody: frozenset[str]
 
 
 _WORDS = {
@@ -37,6 +38,7 @@ _WORDS = {
         frozenset("bahwa dan tetapi namun sementara meski meskipun karena setelah ketika sebelumnya seperti mengutip melansir oleh dengan".split()),
         frozenset("dia ia mereka nya pihaknya".split()),
         frozenset("kami kita saya aku".split()),
+        frozenset("pernyataan laporan keterangan laporan-laporan hal itu ini tersebut demikian dilaporkan".split()),
     ),
     "en": Words(
         frozenset(
@@ -45,7 +47,8 @@ _WORDS = {
         ),
         frozenset("that and but while although because after when as though citing quoting".split()),
         frozenset("he she they it".split()),
-        frozenset("we i our my us".split()) - {"us"},
+        frozenset("we i our my".split()),
+        frozenset("statement report reports this that which what there".split()),
     ),
 }
 
@@ -151,7 +154,7 @@ def _apposes(row: Sequence[Token], start: int) -> bool:
 
 def _text(row: Sequence[Token], start: int, end: int, small: Words) -> str | None:
     words = row[start:end]
-    if not words or (len(words) == 1 and words[0].low in small.pronouns) or any(w.low in small.own for w in words) or not any(w.kind == "word" for w in words):
+    if not words or (len(words) == 1 and words[0].low in small.pronouns) or any(w.low in small.own for w in words) or all(w.low in small.nobody for w in words) or not any(w.kind == "word" for w in words):
         return None
     pieces = [words[0].text]
     for before, token in zip(words, words[1:], strict=False):

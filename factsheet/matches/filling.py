@@ -9,7 +9,7 @@ from factsheet.matches.binding import Bound, Draft, drafts
 from factsheet.matches.patterns import UNKEPT, Pattern
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, PRONOUN, Mention, party_of
-from factsheet.model import Entry, Rule, WordList
+from factsheet.model import Entry, Rule, WordList, Words
 
 
 _OWN_DEEDS = frozenset({"confirm", "deny"})
@@ -61,9 +61,11 @@ def _taken(draft: Draft, one: Draft) -> bool:
     )
 
 
-def _distance(draft: Draft, one: Draft) -> tuple[int, int]:
+def _distance(draft: Draft, one: Draft) -> tuple[int, int, int]:
+    """Phrases that begin with a word, such as a preposition, come before mere neighbourhood."""
+    loose = not isinstance(one.pattern.phrase.elements[0], Words)
     behind = one.anchor < draft.anchor
-    return (int(behind), abs(one.anchor - draft.anchor))
+    return (int(loose), int(behind), abs(one.anchor - draft.anchor))
 
 
 def _merge(draft: Draft, one: Draft, rule: Rule) -> Draft:
@@ -106,7 +108,7 @@ def fill_from_before(
     short = [slot for slot in rule.slots if not slot.may_be_missing and len(_ids(draft, slot.name)) < slot.at_least]
     if len(short) != 1 or short[0].kind not in lists or lists[short[0].kind].kind != "actors":
         return draft
-    if short[0].at_least > 1 and (draft.of(short[0].name) or not _is_noun(before[0], draft)):
+    if short[0].at_least > 1 and not _points_to_parties(before[0], draft, short[0].name):
         return draft
     slot = short[0]
     taken = {party_of(bound.mention) for bound in draft.bound}
@@ -125,8 +127,11 @@ def fill_from_before(
     return draft
 
 
-def _is_noun(reading: Reading, draft: Draft) -> bool:
-    """ "Pertemuan itu": only a noun can point back to parties named before."""
+def _points_to_parties(reading: Reading, draft: Draft, slot: str) -> bool:
+    """ "Pertemuan itu ... di Vladivostok": a noun, with no party of its own but the host."""
+    hosts = {bound.unit for bound in draft.bound if bound.mention.list == PLACES}
+    if any(bound.unit not in hosts for bound in draft.of(slot)):
+        return False
     return any(name.endswith(":noun") for name in reading.units[draft.anchor].classes)
 
 
@@ -157,8 +162,10 @@ def _candidates(reading: Reading, kind: str, taken: set[str], *, free_only: bool
 
 
 def _is_bystander(reading: Reading, at: int) -> bool:
-    before = reading.units[at - 1] if at else None
-    if before is not None and (before.is_a("location") or before.is_a("source")):
+    before = at - 1
+    while before > 0 and reading.units[before].is_a("determiner"):
+        before -= 1
+    if before >= 0 and (reading.units[before].is_a("location") or reading.units[before].is_a("source")):
         return True
     for unit in reading.units[at + 1 : at + 4]:
         if unit.is_a("speech:active"):
