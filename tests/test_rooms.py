@@ -24,7 +24,6 @@ HOMES = {
     "babel": {"rulebook"},
     "ahocorasick_rs": {"matches"},
     "regex": {"matches", "articles", "facts", "rulebook"},
-    "dateparser": {"facts"},
     "schedule": {"schedule.py"},
     "click": {"cli"},
 }
