@@ -15,6 +15,9 @@ from factsheet.model import Rule, WordList
 TIMEOUT_S = 0.25
 """CPU seconds of one pattern on one sentence; a sane phrase takes microseconds."""
 
+_INCLUSION_REACH = 12
+"""Words between a thing and the "including" that tells what it consists of."""
+
 _SERIES_STEP = 4
 """Words between two things of a series: ", dan 20 unit roket", "as well as several"."""
 
@@ -134,9 +137,23 @@ def expert_draft(hit: regex.Match[str], reading: Reading, pattern: Pattern, star
 
 
 def _onward(reading: Reading, at: int, list_name: str, step: int) -> Iterator[int]:
-    while (found := _next_member(reading, at, list_name, step)) is not None:
+    while (found := _next_member(reading, at, list_name, step) or _included(reading, at, list_name, step)) is not None:
         yield found
         at = found
+
+
+def _included(reading: Reading, at: int, list_name: str, step: int) -> int | None:
+    """ "peralatan militer kepada Taiwan, termasuk 60 rudal": what a later "termasuk" adds."""
+    if step < 0:
+        return None
+    for here in range(at + 1, min(at + _INCLUSION_REACH, len(reading.units))):
+        unit = reading.units[here]
+        if unit.is_a("boundary") or unit.is_a("free") or unit.mark in {";", "-"}:
+            return None
+        if unit.is_a("inclusion"):
+            near = range(here + 1, min(here + 1 + _SERIES_STEP, len(reading.units)))
+            return next((found for found in near if reading.units[found].is_a(list_name)), None)
+    return None
 
 
 def _next_member(reading: Reading, at: int, list_name: str, step: int) -> int | None:

@@ -30,7 +30,7 @@ def gather(units: Sequence[Unit], text: str, offset: int, language: Language) ->
 
 
 def _join_parties(units: Sequence[Unit]) -> list[Unit]:
-    letters = "".join(map(_letter, units))
+    letters = "".join(_letter_at(units, at) for at in range(len(units)))
     joined: list[Unit] = []
     at = 0
     while at < len(units):
@@ -43,6 +43,13 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
         joined.append(_party(units, at, end, hit))
         at = end
     return joined
+
+
+def _letter_at(units: Sequence[Unit], at: int) -> str:
+    """As `_letter`; "l" also for the "di" of "para pejabat di Washington", which names whose they are."""
+    unit = units[at]
+    seated = unit.is_a("location") and at + 1 < len(units) and units[at + 1].is_a("actor:capital")
+    return "l" if seated else _letter(unit)
 
 
 def _letter(unit: Unit) -> str:

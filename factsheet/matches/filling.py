@@ -116,7 +116,8 @@ def fill_from_before(
     for number, reading in enumerate(before):
         if number == 0 and _gives_reason(reading, draft):
             continue
-        found = {party_of(one): one for one in _candidates(reading, slot.kind, taken, free_only=number == 0)}
+        until = draft.anchor if number == 0 else None
+        found = {party_of(one): one for one in _candidates(reading, slot.kind, taken, until=until)}
         if number == 0 and len(partners - taken) == missing:
             found = {party_of(one): one for one in _all_mentions(reading, slot.kind) if party_of(one) in partners - taken}
         if len(found) > missing:
@@ -150,12 +151,15 @@ def parties(draft: Draft) -> set[str]:
     return {party_of(bound.mention) for bound in draft.bound if bound.mention.list == PARTIES} - {PRONOUN}
 
 
-def _candidates(reading: Reading, kind: str, taken: set[str], *, free_only: bool = False) -> list[Mention]:
-    """Who may be meant: no speaker, and not where something merely happens ("di Ukraina")."""
+def _candidates(reading: Reading, kind: str, taken: set[str], *, until: int | None = None) -> list[Mention]:
+    """Who may be meant: no speaker, and not where something merely happens ("di Ukraina").
+
+    With `until`, only free actors before that unit: the subjects of the sentence so far.
+    """
     return [
         mention
-        for at, unit in enumerate(reading.units)
-        if unit.is_a("party") and (unit.is_a("free") or not free_only) and not _is_bystander(reading, at)
+        for at, unit in enumerate(reading.units[:until])
+        if unit.is_a("party") and (unit.is_a("free") or until is None) and not _is_bystander(reading, at)
         for mention in unit.mentions
         if mention.list == kind and party_of(mention) not in taken
     ]
@@ -197,7 +201,8 @@ def _antecedent(reading: Reading, one: Bound, taken: set[str], before: Sequence[
     for unit in reversed(reading.units[: max(one.unit, 0)]):
         if unit.is_a("free") and not unit.is_a("pronoun"):
             named = [mention for mention in unit.mentions if mention.list == one.mention.list]
-            return named[0] if named and not {party_of(each) for each in named} & taken else None
+            if named and not {party_of(each) for each in named} & taken:
+                return named[0]
     for earlier in before:
         found = _candidates(earlier, one.mention.list, taken)
         if found:

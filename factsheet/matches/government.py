@@ -12,6 +12,9 @@ from factsheet.matches.morphology import looks_like_verb
 from factsheet.matches.units import Unit
 from factsheet.model import Language
 
+_ADJECTIVES = 4
+"""Words that may stand between an article and the office of a party."""
+
 _OPENERS = frozenset({"conjunction", "speech:active", "speech:passive", "adverb", "condition", "joiner", "boundary", "auxiliary", "digits"})
 
 
@@ -42,11 +45,26 @@ def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     if at + 1 < len(units) and (units[at + 1].word == "'s" or (language == "en" and _is_noun(units[at + 1]))):
         return False
-    return _position_is_free(units, at)
+    return _position_is_free(units, _head_start(units, at) if language == "en" else at)
+
+
+def _head_start(units: Sequence[Unit], at: int) -> int:
+    """English adjectives stand before their noun: "the visiting Norwegian minister"."""
+    start = at
+    while start > max(at - _ADJECTIVES, 0) and _may_be_adjective(units[start - 1]):
+        start -= 1
+    opens = start == 0 or units[start - 1].is_a("determiner") or bool(units[start - 1].mark)
+    return start if opens else at
+
+
+def _may_be_adjective(unit: Unit) -> bool:
+    return not unit.mark and (unit.is_a("office") or unit.is_a("joiner") or not (unit.hits or unit.is_a("verb")))
 
 
 def _is_noun(unit: Unit) -> bool:
     """A thing, or the noun of a verb: in English the actor before it only says whose it is."""
+    if unit.is_a("other-object"):
+        return True
     is_thing = unit.is_a("kind:things") and not unit.is_a("place") and not unit.is_a("kind:actors")
     return is_thing or any(name.endswith(":noun") for name in unit.classes)
 

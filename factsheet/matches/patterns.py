@@ -17,6 +17,9 @@ from factsheet.model import Element, Gap, Maybe, Phrase, Reference, WordList, Wo
 _SUBJECT_GAP = 4
 """A slot before a gap at least this wide is the subject of the phrase and must be a free actor."""
 
+USUAL_GAP = 8
+"""Words of a plain `...`; before the anchor, where auxiliaries and adverbs gather, half as many again."""
+
 _LONGEST_ASIDE = 14
 """Words of an aside between commas: ", often criticised by Washington over its conduct in Yemen,"."""
 
@@ -71,7 +74,8 @@ class _Writer:
     def element(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
         match elements[at]:
             case Gap(limit):
-                return self.gap(limit, self._barred(elements, at, left=left))
+                reach = limit * 3 // 2 if left and limit >= USUAL_GAP else limit
+                return self.gap(reach, self._barred(elements, at, left=left))
             case Maybe(inner):
                 return f"(?:{self.sequence(inner, 0, len(inner), left=left)})?"
             case Words() as words:
