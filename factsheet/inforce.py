@@ -46,6 +46,8 @@ def keep_in_force(rules: Path, out: Path, problems: tuple[Problem, ...]) -> None
         return
     fresh, kept = out / f"{KEPT}.new", out / KEPT
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(rules, fresh / rules.resolve().name, ignore=shutil.ignore_patterns("*.md", ".*"))
+    shutil.copytree(
+        rules, fresh / rules.resolve().name, ignore=shutil.ignore_patterns("*.md", ".*")
+    )
     shutil.rmtree(kept, ignore_errors=True)
     fresh.rename(kept)

@@ -77,7 +77,10 @@ def fits(fact: Fact, gold: dict[str, Any], rulebook: Rulebook) -> bool:
     if not same_event(fact, label_of(gold), rulebook):
         return False
     told = [
-        bool({GROUPS[one] for one in ([status] if isinstance(status, str) else status)} & told_in(fact, article))
+        bool(
+            {GROUPS[one] for one in ([status] if isinstance(status, str) else status)}
+            & told_in(fact, article)
+        )
         for article, status in gold["in"].items()
     ]
     return all(told) if gold["id"] in WHOLE else any(told)
