@@ -22,6 +22,8 @@ _PREDICATE = 4
 """Words between an event that is a subject and its verb."""
 _NEAR_DENIAL = 3
 """Words between a denial and the subject of what it denies: "membantah kabar bahwa", "denied reports that"."""
+_FAR_DENIAL = 10
+"""The same for cues of several words, which leave no doubt: "menolak permintaan Jerman agar 12.400 butir"."""
 _PASSIVE_BEFORE = frozenset({"was", "were", "been", "flatly", "firmly", "later", "immediately", "swiftly", "quickly"})
 _NOT_ONLY = frozenset({"hanya", "only", "cuma", "sekadar"})
 
@@ -120,8 +122,11 @@ def _refused(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
     """A denial of the whole: "membantah kabar bahwa X akan ...", "a report that X would ... was denied"."""
     for cue in _within(cues, scene.outer):
         words = scene.row[cue.end : scene.outer.end]
-        if cue.status == "denied" and len(words) <= _NEAR_DENIAL and not any(word.kind == "mark" for word in words):
-            return cue if scene.row[cue.start].low in _ANSWERS else None
+        if cue.status != "denied" or any(word.kind == "mark" and word.text not in "-." for word in words):
+            continue
+        whole = cue.end - cue.start > 1 and len(words) <= _FAR_DENIAL
+        if whole or (len(words) <= _NEAR_DENIAL and scene.row[cue.start].low in _ANSWERS):
+            return cue
     for cue in _within(cues, scene.behind):
         before = scene.row[cue.start - 1].low if cue.start else ""
         if cue.status == "denied" and scene.row[cue.start].low in _ANSWERS and before in _PASSIVE_BEFORE:

@@ -198,14 +198,18 @@ def with_antecedents(reading: Reading, draft: Draft, before: Sequence[Reading]) 
 
 
 def _antecedent(reading: Reading, one: Bound, taken: set[str], before: Sequence[Reading]) -> Mention | None:
+    person = one.unit >= 0 and reading.units[one.unit].is_a("person-pronoun")
     for unit in reversed(reading.units[: max(one.unit, 0)]):
         if unit.is_a("free") and not unit.is_a("pronoun"):
             named = [mention for mention in unit.mentions if mention.list == one.mention.list]
             if named and not {party_of(each) for each in named} & taken:
                 return named[0]
     for earlier in before:
-        found = _candidates(earlier, one.mention.list, taken)
-        if found:
+        found = _candidates(earlier, one.mention.list, taken, until=len(earlier.units) if person else None)
+        people = [mention for mention in found if mention.entry.of]
+        if person and people:
+            return people[0]
+        if found and not person:
             return found[0] if len({party_of(mention) for mention in found}) == 1 else None
     return None
 
