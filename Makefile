@@ -2,15 +2,16 @@
 # make run ARTICLES=DIR     read a folder of your own
 # make test                 the tests
 # make check                style, types, the star of rooms, the rules
-# make bench                how fast, beside others
+# make bench                how fast, beside others (bench/README.md)
 # make lock                 pin newer packages
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test check bench lock wheel clean pango
+.PHONY: run test check bench bench-gate bench-growth bench-startup lock wheel clean pango
 
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := $(VENV)/bench
 ARTICLES ?=
 OUT ?= out
 LANGUAGE ?=
@@ -33,8 +34,12 @@ check: $(VENV)/.installed
 	@$(BIN)/lint-imports
 	@$(BIN)/factsheet check
 
-bench: $(VENV)/.bench
-	@$(BIN)/python bench/matching.py
+# Each prints a table and one line of JSON; bench/README.md says what they measure.
+bench: $(BENCH)/.installed
+	@$(BENCH)/bin/python -m bench.matching
+
+bench-gate bench-growth bench-startup: bench-%: $(BENCH)/.installed
+	@$(BENCH)/bin/python -m bench.$*
 
 wheel: $(VENV)/.installed
 	@$(BIN)/python -m hatchling build -t wheel
@@ -48,8 +53,12 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.bench: $(VENV)/.installed
-	@$(BIN)/python -m pip --disable-pip-version-check install -qq spacy google-re2
+# What is measured beside us lives in an environment of its own, so that it never joins a run.
+$(BENCH)/.installed: $(VENV)/.installed bench/requirements.txt
+	@echo "setting up $(BENCH); this happens once" >&2
+	@$(BIN)/python -m venv --clear $(BENCH)
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes -r requirements.lock
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check install -qq -r bench/requirements.txt
 	@touch $@
 
 # WeasyPrint draws with Pango, which pip cannot install. A run without it still leaves all but the PDF.
