@@ -22,6 +22,9 @@ def asks(reading: Reading, text: str) -> bool:
 
 def is_conditional(reading: Reading, draft: Draft) -> bool:
     """Whether "jika" or "if" rules the clause of the draft: no comma between it and the anchor."""
+    opening = reading.units[:2]
+    if opening[0].is_a("condition") and opening[-1].mark == ",":
+        return True
     for at in range(draft.anchor - 1, -1, -1):
         unit = reading.units[at]
         if unit.is_a("condition"):

@@ -205,13 +205,21 @@ def _antecedent(reading: Reading, one: Bound, taken: set[str], before: Sequence[
             if named and not {party_of(each) for each in named} & taken:
                 return named[0]
     for earlier in before:
-        found = _candidates(earlier, one.mention.list, taken, until=len(earlier.units) if person else None)
-        people = [mention for mention in found if mention.entry.of]
+        subjects = _subjects(earlier, one.mention.list, taken)
+        people = [mention for mention in subjects if mention.entry.of]
         if person and people:
             return people[0]
+        found = subjects or _candidates(earlier, one.mention.list, taken)
         if found and not person:
             return found[0] if len({party_of(mention) for mention in found}) == 1 else None
     return None
+
+
+def _subjects(reading: Reading, kind: str, taken: set[str]) -> list[Mention]:
+    """Who acts or speaks in a sentence: its free actors."""
+    free = [unit for unit in reading.units if unit.is_a("free") and unit.is_a("party")]
+    named = [mention for unit in free for mention in unit.mentions if mention.list == kind]
+    return [mention for mention in named if party_of(mention) not in taken]
 
 
 def with_host(draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:

@@ -76,6 +76,8 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
     if before < 0 or units[before].mark:
         return True
     word = units[before]
+    if before < at - 1 and units[at - 1].is_a("definite") and not word.hits and not word.is_a("verb"):
+        return True  # "By a unanimous vote the Council": the article opens a new noun phrase
     if word.is_a("preposition"):
         return False
     if word.classes & _OPENERS:

@@ -19,7 +19,7 @@ def looks_like_verb(unit: Unit, language: Language) -> bool:
         return False
     if unit.is_a("kind:verbs"):
         return not _is_noun_form(unit)
-    if unit.hits or len(unit.tokens) > 1 or unit.tokens[0].is_capital:
+    if unit.hits or len(unit.tokens) > 1 or unit.tokens[0].is_capital or unit.tokens[0].joined:
         return False
     shape = _VERB_SHAPES.get(language)
     return shape is not None and shape.fullmatch(unit.word) is not None

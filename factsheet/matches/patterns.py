@@ -146,6 +146,8 @@ class _Writer:
 
 def compile_phrase(phrase: Phrase, lists: Mapping[str, WordList], codes: Codes) -> Pattern:
     """The phrase as patterns. Errors: regex.error where a pattern grows beyond bounds."""
+    if phrase.expert is not None:
+        return Pattern(phrase, None, regex.compile(""), frozenset(), ())
     elements = phrase.elements
     at = _anchor_index(elements, lists)
     writer = _Writer(codes, lists, [])

@@ -28,6 +28,8 @@ def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
     active = {name for name in unit.classes if name.endswith(":active")}
     passive = {name for name in unit.classes if name.endswith(":passive")}
     noun = {name for name in unit.classes if name.endswith(":noun")}
+    if unit.word.endswith("ing") and active:
+        return unit
     if noun and (active or passive):
         unit = unit.less(*(active | passive)) if _is_noun_place(units, at) else unit.less(*noun)
     if language == "en" and active and not noun and not passive and _is_noun_place(units, at):

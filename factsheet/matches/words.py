@@ -15,12 +15,16 @@ _QUOTES = frozenset("\"“”„«»‘’'`")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark: `folded` for comparison, `surface` as written, offsets in the text."""
+    """One word or mark: `folded` for comparison, `surface` as written, offsets in the text.
+
+    `joined` words follow a dash inside a word, as "designed" does in "Soviet-designed".
+    """
 
     folded: str
     surface: str
     start: int
     end: int
+    joined: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -54,7 +58,8 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
         if surface in _QUOTES or _is_inner_dash(text, start, end):
             continue
         form = "'s" if surface in {"'s", "’s"} else folded[start:end]
-        found.append(Token(form, surface, start + offset, end + offset))
+        joined = start > 0 and _is_inner_dash(text, start - 1, start)
+        found.append(Token(form, surface, start + offset, end + offset, joined))
     return tuple(found)
 
 
