@@ -11,6 +11,7 @@ from factsheet.facts.quantities import QuantityReader
 from factsheet.facts.scope import Scene, scene
 from factsheet.facts.speakers import SpeakerReader
 from factsheet.facts.status import Cue, StatusReader
+from factsheet.facts.windows import Direction
 from factsheet.model import (
     Article,
     Capture,
@@ -36,7 +37,7 @@ class ClaimReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self._status = StatusReader(rulebook.lists.get("cue"))
+        self._status = StatusReader(rulebook.lists)
         self._speakers = SpeakerReader(rulebook.lists)
         self._quantities = QuantityReader(rulebook.lists)
         self._dates = DateReader(rulebook.lists)
@@ -52,7 +53,9 @@ class ClaimReader:
                 found.setdefault(mark, claim)
         return tuple(found.values())
 
-    def _stated(self, article: Article, sentence: Sentence, match: Match, others: Sequence[Match]) -> Iterator[Claim]:
+    def _stated(
+        self, article: Article, sentence: Sentence, match: Match, others: Sequence[Match]
+    ) -> Iterator[Claim]:
         rule = self._rulebook.rule(match.rule)
         text = article.words(sentence)
         seen = scene(text, sentence.start, match, others)
@@ -67,7 +70,9 @@ class ClaimReader:
         if verdict.denial is not None:
             denier = self._speakers.after(seen, verdict.denial.end, article.language)
             origin = self._origin(denier, article)
-            yield replace(base, status="denied", cue=verdict.denial.text, speaker=denier, origin=origin)
+            yield replace(
+                base, status="denied", cue=verdict.denial.text, speaker=denier, origin=origin
+            )
 
     def _claim(self, article: Article, sentence: Sentence, match: Match, slots: Slots) -> Claim:
         start, end = _quote_span(article, sentence, match)
@@ -90,10 +95,12 @@ class ClaimReader:
             published=date.fromisoformat(published.value) if published else None,
         )
 
-    def _speaker(self, article: Article, sentence: Sentence, seen: Scene, cue: Cue | None) -> str | None:
-        if cue is not None and cue.status in {"denied", "confirmed"} and seen.subject is not None:
-            if seen.inner.start <= cue.start < seen.inner.end and cue.end <= seen.anchor.start:
-                return self._speakers.speaker(seen, article.language) or seen.subject.filler.text
+    def _speaker(
+        self, article: Article, sentence: Sentence, seen: Scene, cue: Cue | None
+    ) -> str | None:
+        if cue is not None and _is_own_word(seen, cue):
+            own = seen.subject.filler.text if seen.subject else None
+            return self._speakers.speaker(seen, article.language) or own
         named = self._speakers.speaker(seen, article.language)
         return named or self._speaker_of_quote(article, sentence)
 
@@ -101,8 +108,14 @@ class ClaimReader:
         """The speaker of a quotation that runs over several sentences, named in a sentence beside it."""
         if not _inside_quote(article, sentence):
             return None
-        near = [one for one in article.sentences if one.kind == "body" and abs(one.number - sentence.number) == 1]
-        for one in sorted(near, key=lambda each: (each.paragraph != sentence.paragraph, each.number)):
+        near = [
+            one
+            for one in article.sentences
+            if one.kind == "body" and abs(one.number - sentence.number) == 1
+        ]
+        for one in sorted(
+            near, key=lambda each: (each.paragraph != sentence.paragraph, each.number)
+        ):
             named = self._speakers.within(article.words(one), article.language)
             if named:
                 return named
@@ -113,12 +126,18 @@ class ClaimReader:
             return article.name
         return self._speakers.party(speaker, article.language) or speaker.casefold()
 
-    def _slots(self, article: Article, sentence: Sentence, match: Match, rule: Rule, status: Status) -> Slots:
+    def _slots(
+        self, article: Article, sentence: Sentence, match: Match, rule: Rule, status: Status
+    ) -> Slots:
         slots: dict[str, SlotValue] = {}
         for slot in rule.slots:
             captures = [one for one in match.captures if one.slot == slot.name]
             if slot.kind == "number":
-                near = [one for one in match.captures if one.slot == slot.near and one.start >= sentence.start]
+                near = [
+                    one
+                    for one in match.captures
+                    if one.slot == slot.near and one.start >= sentence.start
+                ]
                 quantity = self._quantity(article, sentence, near)
                 slots |= {slot.name: quantity} if quantity else {}
             elif slot.kind == "date":
@@ -128,7 +147,9 @@ class ClaimReader:
                 slots[slot.name] = self._fillers(captures, slot.kind, whole=status == "denied")
         return slots
 
-    def _quantity(self, article: Article, sentence: Sentence, things: Iterable[Capture]) -> Quantity | None:
+    def _quantity(
+        self, article: Article, sentence: Sentence, things: Iterable[Capture]
+    ) -> Quantity | None:
         text = article.words(sentence)
         for one in sorted(things, key=lambda each: each.start):
             span = (one.start - sentence.start, one.end - sentence.start)
@@ -137,18 +158,34 @@ class ClaimReader:
                 return replace(quantity, item=one.filler.id)
         return None
 
-    def _when(self, article: Article, sentence: Sentence, match: Match, *, planned: bool) -> SlotValue | None:
+    def _when(
+        self, article: Article, sentence: Sentence, match: Match, *, planned: bool
+    ) -> SlotValue | None:
         published = date.fromisoformat(article.published.value) if article.published else None
         start, end = match.anchor[0] - sentence.start, match.end - sentence.start
-        direction = "future" if planned else "past"
+        direction: Direction = "future" if planned else "past"
         text = article.words(sentence)
-        return self._dates.near(text, article.language, published, max(start, 0), max(end, start), direction)  # type: ignore[arg-type]
+        return self._dates.near(
+            text, article.language, published, max(start, 0), max(end, start), direction
+        )
 
-    def _fillers(self, captures: Sequence[Capture], kind: str, *, whole: bool) -> tuple[Filler, ...]:
+    def _fillers(
+        self, captures: Sequence[Capture], kind: str, *, whole: bool
+    ) -> tuple[Filler, ...]:
         """Each filler once, without those that another implies; a denial keeps all that it denies."""
         words = self._rulebook.lists.get(kind)
         fillers = {one.filler.id: one.filler for one in captures}
-        return tuple(filler for filler in fillers.values() if whole or not _implied(filler.id, fillers, words))
+        return tuple(
+            filler
+            for filler in fillers.values()
+            if whole or not _implied(filler.id, fillers, words)
+        )
+
+
+def _is_own_word(seen: Scene, cue: Cue) -> bool:
+    """Whether the subject itself denies or confirms: the cue stands between it and the verb."""
+    inside = seen.inner.start <= cue.start and cue.end <= seen.anchor.start
+    return seen.subject is not None and inside and cue.status in {"denied", "confirmed"}
 
 
 def _implied(one: str, others: Iterable[str], words: WordList | None) -> bool:
@@ -172,8 +209,16 @@ def _quote_span(article: Article, sentence: Sentence, match: Match) -> tuple[int
     room = max(LONGEST_QUOTE - (match.end - match.start), 0) // 2
     start, end = max(start, match.start - room), min(end, max(match.end + room, match.start + 1))
     end = min(end, start + LONGEST_QUOTE)
-    start = start if start == sentence.start else article.text.find(" ", start, match.start) + 1 or start
-    end = end if end == sentence.end else max(article.text.rfind(" ", match.start, end), match.start + 1)
+    start = (
+        start
+        if start == sentence.start
+        else article.text.find(" ", start, match.start) + 1 or start
+    )
+    end = (
+        end
+        if end == sentence.end
+        else max(article.text.rfind(" ", match.start, end), match.start + 1)
+    )
     return start, end
 
 
@@ -183,4 +228,7 @@ def _inside_quote(article: Article, sentence: Sentence) -> bool:
 
 
 def _content(slots: Slots) -> tuple[object, ...]:
-    return tuple((name, tuple(one.id for one in value) if isinstance(value, tuple) else value) for name, value in slots.items())
+    return tuple(
+        (name, tuple(one.id for one in value) if isinstance(value, tuple) else value)
+        for name, value in slots.items()
+    )

@@ -43,11 +43,19 @@ def scene(text: str, start: int, match: Match, others: Iterable[Match]) -> Scene
     row = tokens(text)
     anchor = _stretch(row, match.anchor[0] - start, match.anchor[1] - start)
     captures = [one for one in match.captures if one.via != "before" and one.start >= start]
-    before = [one for one in captures if one.end - start <= row[anchor.start].start and one.via == "phrase"]
+    before = [
+        one
+        for one in captures
+        if one.end - start <= row[anchor.start].start and one.via == "phrase"
+    ]
     subject = max(before, key=lambda one: one.end, default=None)
     left = _index(row, subject.end - start) if subject else _clause_start(row, anchor.start)
     first = _index(row, subject.start - start) if subject else left
-    things = [one for one in captures if one.start - start >= row[anchor.start].end and one.via == "phrase"]
+    things = [
+        one
+        for one in captures
+        if one.start - start >= row[anchor.start].end and one.via == "phrase"
+    ]
     right = max((_index(row, one.start - start) for one in things), default=anchor.end)
     last = _stretch(row, match.start - start, match.end - start).end
     return Scene(
@@ -77,14 +85,26 @@ def _clause_start(row: Sequence[Token], anchor: int) -> int:
     return 0
 
 
-def _floor(row: Sequence[Token], first: int, start: int, match: Match, others: Iterable[Match]) -> int:
+def _floor(
+    row: Sequence[Token], first: int, start: int, match: Match, others: Iterable[Match]
+) -> int:
     """Where words that introduce the match may begin: behind the last border or other match."""
     floor = max((at + 1 for at in range(first) if row[at].text in _BORDERS), default=0)
-    ends = [_index(row, one.end - start) for one in others if one.end <= match.anchor[0] and one.anchor != match.anchor]
+    ends = [
+        _index(row, one.end - start)
+        for one in others
+        if one.end <= match.anchor[0] and one.anchor != match.anchor
+    ]
     return min(max([floor, *ends]), first)
 
 
-def _ceiling(row: Sequence[Token], last: int, start: int, match: Match, others: Iterable[Match]) -> int:
+def _ceiling(
+    row: Sequence[Token], last: int, start: int, match: Match, others: Iterable[Match]
+) -> int:
     ceiling = next((at for at in range(last, len(row)) if row[at].text in _BORDERS), len(row))
-    starts = [_index(row, one.start - start) for one in others if one.start >= match.end and one.anchor != match.anchor]
+    starts = [
+        _index(row, one.start - start)
+        for one in others
+        if one.start >= match.end and one.anchor != match.anchor
+    ]
     return max(min([ceiling, *starts]), last)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factsheet.facts.scope import Scene, Stretch
-from factsheet.facts.tokens import Phrases, Token, tokens
+from factsheet.facts.tokens import Phrases, Token, tokens, word_set
 from factsheet.model import WordList
 
 _LONGEST = 12
@@ -19,49 +20,42 @@ _QUOTES = frozenset({"“", "”", '"'})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The small words that end a speaker's name, in one language."""
+    """The small words around a speaker's name in one language, by the part they play.
 
-    ends: frozenset[str]
-    starts: frozenset[str]
-    pronouns: frozenset[str]
+    `end` words end it, `start` words stand before it, `pronoun` and `own` words ("he", "we") name
+    nobody by themselves, nor do `nobody` words ("the statement").
+    """
+
+    end: frozenset[str]
+    start: frozenset[str]
+    pronoun: frozenset[str]
     own: frozenset[str]
     nobody: frozenset[str]
 
 
-_WORDS = {
-    "id": Words(
-        frozenset(
-            "pada dalam kepada saat ketika setelah sebelum bahwa yang seperti dikutip seraya sambil telah sudah juga "
-            "akan kembali senin selasa rabu kamis jumat sabtu minggu di lewat melalui kemarin mengutip usai hari dan "
-            "tetapi namun karena terkait soal mengenai tentang dengan".split()
-        ),
-        frozenset("bahwa dan tetapi namun sementara meski meskipun karena setelah ketika sebelumnya seperti mengutip melansir oleh dengan".split()),
-        frozenset("dia ia mereka nya pihaknya".split()),
-        frozenset("kami kita saya aku".split()),
-        frozenset("pernyataan laporan keterangan laporan-laporan hal itu ini tersebut demikian dilaporkan".split()),
-    ),
-    "en": Words(
-        frozenset(
-            "on in at after before when that who which as while during to by has have had also late early monday tuesday "
-            "wednesday thursday friday saturday sunday yesterday and but because citing this last it there".split()
-        ),
-        frozenset("that and but while although because after when as though citing quoting".split()),
-        frozenset("he she they it".split()),
-        frozenset("we i our my".split()),
-        frozenset("statement report reports this that which what there".split()),
-    ),
-}
+def _small_words(words: WordList | None, language: str) -> Words:
+    parts = ("end", "start", "pronoun", "own", "nobody")
+    return Words(*(word_set(words, part, language) for part in parts))
 
 
 class SpeakerReader:
     """Finds speakers by the list `attribution`; knows actors by the lists of that kind."""
 
-    def __init__(self, lists: Mapping[str, WordList], languages: Sequence[str] = ("id", "en")) -> None:
-        self._attribution = {language: Phrases(lists.get("attribution"), language) for language in languages}
+    def __init__(
+        self, lists: Mapping[str, WordList], languages: Sequence[str] = ("id", "en")
+    ) -> None:
+        self._attribution = {
+            language: Phrases(lists.get("attribution"), language) for language in languages
+        }
+        self._words = {one: _small_words(lists.get("attribution"), one) for one in languages}
         actors = [one for one in lists.values() if one.kind == "actors"]
-        self._actors = {language: tuple(Phrases(one, language) for one in actors) for language in languages}
+        self._actors = {
+            language: tuple(Phrases(one, language) for one in actors) for language in languages
+        }
         self._not_in = {entry.id: entry.not_in for one in actors for entry in one.entries.values()}
-        self._of = {entry.id: entry.of or entry.id for one in actors for entry in one.entries.values()}
+        self._of = {
+            entry.id: entry.of or entry.id for one in actors for entry in one.entries.values()
+        }
 
     def speaker(self, scene: Scene, language: str) -> str | None:
         """The speaker named in the sentence of the match, or None."""
@@ -92,24 +86,30 @@ class SpeakerReader:
 
     def after(self, scene: Scene, index: int, language: str) -> str | None:
         """The one who stands right behind a word: "dibantah Bogota"."""
-        return _name_right(scene.row, index, _WORDS[language])
+        return _name_right(scene.row, index, self._words[language])
 
     def _before(self, scene: Scene, language: str) -> str | None:
         for at in range(scene.outer.end - 1, scene.outer.start - 1, -1):
             found = self._attribution[language].at(scene.row, at)
             if found is not None and found[1] <= scene.outer.end:
-                return self._named(scene.row, Stretch(at, found[1]), found[0], language, scene.outer.start)
+                return self._named(
+                    scene.row, Stretch(at, found[1]), found[0], language, scene.outer.start
+                )
         return None
 
     def _behind(self, scene: Scene, language: str) -> str | None:
         for at in range(scene.behind.start, scene.behind.end):
             found = self._attribution[language].at(scene.row, at)
             if found is not None and _is_aside(scene.row, at, scene.behind.start):
-                return self._named(scene.row, Stretch(at, found[1]), found[0], language, scene.behind.start)
+                return self._named(
+                    scene.row, Stretch(at, found[1]), found[0], language, scene.behind.start
+                )
         return None
 
-    def _named(self, row: Sequence[Token], word: Stretch, entry: str, language: str, floor: int) -> str | None:
-        small = _WORDS[language]
+    def _named(
+        self, row: Sequence[Token], word: Stretch, entry: str, language: str, floor: int
+    ) -> str | None:
+        small = self._words[language]
         left, right = _name_left(row, word.start, floor, small), _name_right(row, word.end, small)
         after_mark = word.start == floor or row[word.start - 1].kind == "mark"
         return (right or left) if entry == "behind" or after_mark else (left or right)
@@ -117,22 +117,31 @@ class SpeakerReader:
 
 def _is_aside(row: Sequence[Token], at: int, floor: int) -> bool:
     """Behind a comma or a closing quote, somewhere in what follows the match."""
-    return any(token.text in {",", *_QUOTES} for token in row[max(floor - 1, 0) : at]) or at == floor
+    return (
+        any(token.text in {",", *_QUOTES} for token in row[max(floor - 1, 0) : at]) or at == floor
+    )
 
 
 def _name_right(row: Sequence[Token], start: int, small: Words) -> str | None:
     end = start
-    while end < len(row) and end - start < _LONGEST and row[end].text not in _STOPS and row[end].low not in small.ends:
+    while (
+        end < len(row)
+        and end - start < _LONGEST
+        and row[end].text not in _STOPS
+        and row[end].low not in small.end
+    ):
         end += 1
     return _text(row, start, end, small)
 
 
 def _name_left(row: Sequence[Token], end: int, floor: int, small: Words) -> str | None:
-    while end > floor and (row[end - 1].low in small.ends or row[end - 1].text in _STOPS):
+    while end > floor and (row[end - 1].low in small.end or row[end - 1].text in _STOPS):
         end -= 1
     start = end
     while start > floor and end - start < _LONGEST and row[start - 1].text not in _STOPS - {","}:
-        if row[start - 1].low in small.starts or (row[start - 1].text == "," and end > start and not _apposes(row, start)):
+        if row[start - 1].low in small.start or (
+            row[start - 1].text == "," and end > start and not _apposes(row, start)
+        ):
             break
         start -= 1
     if start < end and row[start].text == ",":
@@ -154,9 +163,15 @@ def _apposes(row: Sequence[Token], start: int) -> bool:
 
 def _text(row: Sequence[Token], start: int, end: int, small: Words) -> str | None:
     words = row[start:end]
-    if not words or (len(words) == 1 and words[0].low in small.pronouns) or any(w.low in small.own for w in words) or all(w.low in small.nobody for w in words) or not any(w.kind == "word" for w in words):
+    if (
+        not words
+        or (len(words) == 1 and words[0].low in small.pronoun)
+        or any(w.low in small.own for w in words)
+        or all(w.low in small.nobody for w in words)
+        or not any(w.kind == "word" for w in words)
+    ):
         return None
     pieces = [words[0].text]
-    for before, token in zip(words, words[1:], strict=False):
+    for before, token in pairwise(words):
         pieces.append(("" if before.end == token.start else " ") + token.text)
     return "".join(pieces).strip(" ,")

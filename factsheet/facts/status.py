@@ -6,36 +6,56 @@ introduces it, then behind. A cue elsewhere in the sentence decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factsheet.facts.scope import Scene, Stretch
-from factsheet.facts.tokens import Phrases, Token
-from factsheet.model import Status, WordList
+from factsheet.facts.tokens import Phrases, Token, word_set
+from factsheet.model import STATUSES, Language, Status, WordList
 
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
 _LONGEST_ASIDE = 6
 """Words between the comma and the verb of an attribution that closes a sentence."""
+_LONGEST_ANSWER = 8
+"""Words between the comma and the denial of a charge in the same sentence."""
 _PREDICATE = 4
 """Words between an event that is a subject and its verb."""
 _NEAR_DENIAL = 3
 """Words between a denial and the subject of what it denies: "membantah kabar bahwa", "denied reports that"."""
 _FAR_DENIAL = 10
 """The same for cues of several words, which leave no doubt: "menolak permintaan Jerman agar 12.400 butir"."""
-_PASSIVE_BEFORE = frozenset({"was", "were", "been", "flatly", "firmly", "later", "immediately", "swiftly", "quickly"})
-_NOT_ONLY = frozenset({"hanya", "only", "cuma", "sekadar"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word, by the tokens it covers."""
+    """A cue, by the tokens it covers.
+
+    `answers` holds for words that answer a charge ("membantah", "denies") and not for a mere "not";
+    `of_passive` where the word before makes it "was denied".
+    """
 
     status: Status
     start: int
     end: int
     text: str
+    answers: bool = False
+    of_passive: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it has several words, which leave no doubt what they deny."""
+        return self.end - self.start > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """The words of the list `denial` in one language."""
+
+    answer: frozenset[str]
+    passive: frozenset[str]
+    only: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +68,13 @@ class Verdict:
 
 
 class StatusReader:
-    """Judges by the list `cue`, whose entries are the statuses."""
+    """Judges by the list `cue`, whose entries are the statuses, and the list `denial`."""
 
-    def __init__(self, cues: WordList | None, languages: Sequence[str] = ("id", "en")) -> None:
-        self._phrases = {language: Phrases(cues, language) for language in languages}
+    def __init__(
+        self, lists: Mapping[str, WordList], languages: Sequence[Language] = ("id", "en")
+    ) -> None:
+        self._phrases = {one: Phrases(lists.get("cue"), one) for one in languages}
+        self._denial = {one: _denial_words(lists.get("denial"), one) for one in languages}
 
     def judge(self, scene: Scene, language: str, *, anchor_counts: bool) -> Verdict:
         """The verdict. `anchor_counts` lets the anchor itself be a cue ("memesan" is a plan)."""
@@ -70,7 +93,7 @@ class StatusReader:
         return Verdict(behind.status if behind else "reported", behind, denial)
 
     def _cues(self, row: Sequence[Token], language: str) -> Iterator[Cue]:
-        phrases = self._phrases[language]
+        phrases, denial = self._phrases[language], self._denial[language]
         at = 0
         while at < len(row):
             found = phrases.at(row, at)
@@ -78,9 +101,8 @@ class StatusReader:
                 at += 1
                 continue
             entry, end = found
-            text = " ".join(token.text for token in row[at:end])
-            if not (end < len(row) and row[end].low in _NOT_ONLY):
-                yield Cue(entry, at, end, text)  # type: ignore[arg-type]
+            if not (end < len(row) and row[end].low in denial.only):
+                yield _cue(entry, row, at, end, denial)
             at = end
 
     def _inner(self, scene: Scene, cues: Sequence[Cue], *, anchor_counts: bool) -> Cue | None:
@@ -94,6 +116,18 @@ class StatusReader:
                 if cue.status == status:
                     return cue
         return None
+
+
+def _denial_words(words: WordList | None, language: Language) -> _Denial:
+    return _Denial(*(word_set(words, part, language) for part in ("answer", "passive", "only")))
+
+
+def _cue(entry: str, row: Sequence[Token], start: int, end: int, denial: _Denial) -> Cue:
+    answers = row[start].low in denial.answer
+    of_passive = start > 0 and row[start - 1].low in denial.passive
+    text = " ".join(token.text for token in row[start:end])
+    (status,) = (one for one in STATUSES if one == entry)
+    return Cue(status, start, end, text, answers=answers, of_passive=of_passive)
 
 
 def _within(cues: Sequence[Cue], stretch: Stretch) -> list[Cue]:
@@ -111,27 +145,25 @@ def _outer(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
     for at in range(len(before) - 1, -1, -1):
         cue = before[at]
         close = _words_between(scene.row, cue.end, border) <= _CLOSE
-        if close and at and before[at - 1].status == "denied" and cue.start - before[at - 1].end <= 1:
-            return before[at - 1]
+        earlier = before[at - 1] if at else None
+        if close and earlier and earlier.status == "denied" and cue.start - earlier.end <= 1:
+            return earlier
         if cue.status in {"confirmed", "reported", "alleged"} or close:
             return cue
     return None
 
 
 def _refused(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
-    """A denial of the whole: "membantah kabar bahwa X akan ...", "a report that X would ... was denied"."""
+    """A denial of the whole: "membantah kabar bahwa X akan", "a report that X would was denied"."""
     for cue in _within(cues, scene.outer):
         words = scene.row[cue.end : scene.outer.end]
-        if cue.status != "denied" or any(word.kind == "mark" and word.text not in "-." for word in words):
-            continue
-        whole = cue.end - cue.start > 1 and len(words) <= _FAR_DENIAL
-        if whole or (len(words) <= _NEAR_DENIAL and scene.row[cue.start].low in _ANSWERS):
+        parted = any(word.kind == "mark" and word.text not in "-." for word in words)
+        reach = _FAR_DENIAL if cue.is_sure else _NEAR_DENIAL if cue.answers else -1
+        if cue.status == "denied" and not parted and len(words) <= reach:
             return cue
-    for cue in _within(cues, scene.behind):
-        before = scene.row[cue.start - 1].low if cue.start else ""
-        if cue.status == "denied" and scene.row[cue.start].low in _ANSWERS and before in _PASSIVE_BEFORE:
-            return cue
-    return None
+    behind = _within(cues, scene.behind)
+    answers = (cue for cue in behind if cue.status == "denied" and cue.answers and cue.of_passive)
+    return next(answers, None)
 
 
 def _words_between(row: Sequence[Token], start: int, end: int) -> int:
@@ -160,7 +192,7 @@ def _predicate(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
 
 
 def _is_aside(row: Sequence[Token], cue: Cue) -> bool:
-    """ ", kata X", ", menurut X", ", UN experts allege.": behind a mark, or the last words behind one."""
+    """Behind a mark (", kata X"), or the last words behind one (", UN experts allege.")."""
     marks = [at for at in range(cue.start) if row[at].kind == "mark"]
     if not marks:
         return False
@@ -169,18 +201,9 @@ def _is_aside(row: Sequence[Token], cue: Cue) -> bool:
 
 
 def _denial_behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
-    """ "..., hal yang dibantah Bogota", ", a charge that Tehran denies": somebody else's answer."""
+    """Somebody else's answer: ", hal yang dibantah Bogota", ", a charge that Tehran denies"."""
     for cue in _within(cues, scene.behind):
-        if cue.status == "denied" and _answers(scene.row, cue):
+        before = scene.row[max(cue.start - _LONGEST_ANSWER, 0) : cue.start]
+        if cue.status == "denied" and cue.answers and any(token.text == "," for token in before):
             return cue
     return None
-
-
-_ANSWERS = frozenset(
-    "dibantah membantah membantahnya disangkal menyangkal menampik menepis denies denied deny rejects rejected "
-    "dismissed dismisses memungkiri".split()
-)
-
-
-def _answers(row: Sequence[Token], cue: Cue) -> bool:
-    return row[cue.start].low in _ANSWERS and any(token.text == "," for token in row[max(cue.start - 8, 0) : cue.start])

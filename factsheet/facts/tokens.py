@@ -47,6 +47,14 @@ def touching(row: Sequence[Token], index: int) -> bool:
     return 0 < index < len(row) and row[index - 1].end == row[index].start
 
 
+def word_set(words: WordList | None, entry: str, language: Language) -> frozenset[str]:
+    """The single words of one entry in one language, in lower case."""
+    if words is None or entry not in words.entries:
+        return frozenset()
+    names = words.entries[entry].names
+    return frozenset(name.text.lower() for name in names if name.language == language)
+
+
 class Phrases:
     """The names of one list in one language, ready to be found among tokens.
 

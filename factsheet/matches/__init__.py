@@ -3,8 +3,8 @@
 A gate scans an article once and names the sentences in which some phrase may match. Such a
 sentence is read: tokens (words), units that some list knows (units), parties joined (chunks), the
 voice of its verbs (voice), its free actors (government). Its shorthand (reading) is matched against
-the phrases' patterns (patterns); what they bind (binding) is completed from the clause and the
-sentence before (filling), and the drafts that hold become matches (choosing).
+the phrases' patterns (patterns); what they bind (binding) is completed from the clause (filling)
+and from the words around it (context), and the drafts that hold become matches (choosing).
 """
 
 from factsheet.matches.finder import Finder

@@ -47,6 +47,11 @@ class Draft:
         return tuple(one for one in self.bound if one.slot == slot)
 
 
+def ids_in(draft: Draft, slot: str) -> set[str]:
+    """The ids that fill the slot."""
+    return {party_of(bound.mention) for bound in draft.of(slot)}
+
+
 def drafts(reading: Reading, pattern: Pattern, via: str = "phrase") -> Iterator[Draft]:
     """Every place of the sentence where the pattern matches, one draft for each anchor.
 
@@ -70,12 +75,16 @@ def drafts(reading: Reading, pattern: Pattern, via: str = "phrase") -> Iterator[
 
 
 def _is_anchor(unit: Unit, anchors: frozenset[str]) -> bool:
-    return bool(unit.classes & anchors) or f"word:{unit.word}" in anchors or (
-        f"word:{unit.tokens[0].folded}" in anchors and not unit.mentions
+    return (
+        bool(unit.classes & anchors)
+        or f"word:{unit.word}" in anchors
+        or (f"word:{unit.tokens[0].folded}" in anchors and not unit.mentions)
     )
 
 
-def _bound(reading: Reading, pattern: Pattern, hit: regex.Match[str] | None, via: str) -> Iterator[Bound]:
+def _bound(
+    reading: Reading, pattern: Pattern, hit: regex.Match[str] | None, via: str
+) -> Iterator[Bound]:
     if hit is None:
         return
     for name, words in hit.groupdict().items():
@@ -91,7 +100,11 @@ def _bound(reading: Reading, pattern: Pattern, hit: regex.Match[str] | None, via
 def mentions_for(unit: Unit, group: Group) -> tuple[Mention, ...]:
     """The unit's mentions that can fill the group, a plural party with all its members."""
     ids = {hit.entry.id for hit in unit.hits if hit.list == group.list and hit.form == group.form}
-    found = tuple(one for one in unit.mentions if one.list == group.list and (not group.form or one.entry.id in ids))
+    found = tuple(
+        one
+        for one in unit.mentions
+        if one.list == group.list and (not group.form or one.entry.id in ids)
+    )
     return found if len(unit.tokens) > 1 else _first_each(found)
 
 
@@ -125,25 +138,32 @@ def _series(reading: Reading, bound: Sequence[Bound], slot: str, list_name: str)
 
 def expert_draft(hit: regex.Match[str], reading: Reading, pattern: Pattern, start: int) -> Draft:
     """A draft from a raw regex: each named group is a slot, filled by the names inside it."""
-    inside = [at for at, unit in enumerate(reading.units) if hit.start() <= unit.start - start < hit.end()]
+    inside = [
+        at for at, unit in enumerate(reading.units) if hit.start() <= unit.start - start < hit.end()
+    ]
     bound = []
     for name, words in hit.groupdict().items():
         for at in inside if words is not None else ():
             unit = reading.units[at]
             if hit.start(name) <= unit.start - start < hit.end(name):
-                bound += [Bound(name, at, mention, "phrase") for mention in _first_each(unit.mentions)]
+                bound += [
+                    Bound(name, at, mention, "phrase") for mention in _first_each(unit.mentions)
+                ]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
     return Draft(pattern, first, first, last, tuple(bound))
 
 
 def _onward(reading: Reading, at: int, list_name: str, step: int) -> Iterator[int]:
-    while (found := _next_member(reading, at, list_name, step) or _included(reading, at, list_name, step)) is not None:
+    while (
+        found := _next_member(reading, at, list_name, step)
+        or _included(reading, at, list_name, step)
+    ) is not None:
         yield found
         at = found
 
 
 def _included(reading: Reading, at: int, list_name: str, step: int) -> int | None:
-    """ "peralatan militer kepada Taiwan, termasuk 60 rudal": what a later "termasuk" adds."""
+    """What a later "termasuk" adds: "peralatan militer kepada Taiwan, termasuk 60 rudal"."""
     if step < 0:
         return None
     for here in range(at + 1, min(at + _INCLUSION_REACH, len(reading.units))):
@@ -174,5 +194,13 @@ def _next_member(reading: Reading, at: int, list_name: str, step: int) -> int | 
 def _breaks_series(unit: Unit) -> bool:
     if unit.is_a("joiner"):
         return False
-    barred = ("verb", "preposition", "kind:actors", "conjunction", "boundary", "auxiliary", "pronoun")
+    barred = (
+        "verb",
+        "preposition",
+        "kind:actors",
+        "conjunction",
+        "boundary",
+        "auxiliary",
+        "pronoun",
+    )
     return unit.mark in {";", "-"} or any(unit.is_a(name) for name in barred)

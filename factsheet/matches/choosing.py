@@ -60,7 +60,9 @@ def _differ(draft: Draft, names: Sequence[str]) -> bool:
 def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:
     """One draft for each anchor, and one of those that share a thing; the fullest, then the first."""
     order = {phrase.place: number for number, phrase in enumerate(rule.find)}
-    ranked = sorted(drafts, key=lambda one: (_emptiness(one, rule), order[one.pattern.phrase.place], one.anchor))
+    ranked = sorted(
+        drafts, key=lambda one: (_emptiness(one, rule), order[one.pattern.phrase.place], one.anchor)
+    )
     taken_anchors: set[int] = set()
     taken_things: set[int] = set()
     chosen = []
@@ -80,7 +82,9 @@ def distinct(drafts: Sequence[Draft], rule: Rule) -> list[Draft]:
     told: dict[tuple[frozenset[str], ...], Draft] = {}
     for draft in drafts:
         key = tuple(frozenset(party(bound) for bound in draft.of(name)) for name in names)
-        if key not in told or len({one.slot for one in draft.bound}) > len({one.slot for one in told[key].bound}):
+        if key not in told or len({one.slot for one in draft.bound}) > len(
+            {one.slot for one in told[key].bound}
+        ):
             told[key] = draft
     return list(told.values())
 
@@ -99,7 +103,9 @@ def _emptiness(draft: Draft, rule: Rule) -> tuple[int, int]:
     return (empty + broken, lent - by_phrase)
 
 
-def match_of(draft: Draft, reading: Reading, rule: Rule, article: Article, sentence: Sentence) -> Match:
+def match_of(
+    draft: Draft, reading: Reading, rule: Rule, article: Article, sentence: Sentence
+) -> Match:
     """The draft as a Match, in offsets of the article."""
     units = reading.units
     spans = [(units[one.unit].start, units[one.unit].end) for one in draft.bound if one.unit >= 0]

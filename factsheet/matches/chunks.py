@@ -16,7 +16,9 @@ from factsheet.matches.units import PLACES, Unit
 from factsheet.model import Language
 
 ACTOR = "kind:actors"
-_PARTY = regex.compile(r"(?:o{1,8}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a))?(?P<name>n{0,3})(?P<same>a?)")
+_PARTY = regex.compile(
+    r"(?:o{1,8}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a))?(?P<name>n{0,3})(?P<same>a?)"
+)
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
 _DASHES = frozenset({"-", "–", "‑"})
 
@@ -46,28 +48,23 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _letter_at(units: Sequence[Unit], at: int) -> str:
-    """As `_letter`; "l" also for the "di" of "para pejabat di Washington", which names whose they are."""
+    """As `_letter`; "l" also for the "di" of "para pejabat di Washington": it tells whose."""
     unit = units[at]
     seated = unit.is_a("location") and at + 1 < len(units) and units[at + 1].is_a("actor:capital")
     return "l" if seated else _letter(unit)
 
 
+_ROLES = (("office", "o"), ("link", "l"), ("determiner", "d"), ("joiner", "c"))
+
+
 def _letter(unit: Unit) -> str:
-    if unit.mark:
-        return unit.mark
+    """One letter for what the unit can be in a party; "n" is a name that no list knows."""
+    if unit.mark or unit.word == "'s":
+        return unit.mark or "s"
     if unit.is_a(ACTOR):
         return "j" if _only_adjective(unit) else "a"
-    if unit.is_a("office"):
-        return "o"
-    if unit.word == "'s":
-        return "s"
-    if unit.is_a("link"):
-        return "l"
-    if unit.is_a("determiner"):
-        return "d"
-    if unit.is_a("joiner"):
-        return "c"
-    return "n" if not unit.hits and unit.tokens[0].is_capital else "x"
+    unknown = "n" if not unit.hits and unit.tokens[0].is_capital else "x"
+    return next((letter for role, letter in _ROLES if unit.is_a(role)), unknown)
 
 
 def _only_adjective(unit: Unit) -> bool:
@@ -83,7 +80,9 @@ def _party_end(units: Sequence[Unit], hit: regex.Match[str]) -> int:
 
 
 def _ids(unit: Unit) -> set[str]:
-    return {mention.entry.of or mention.entry.id for mention in unit.mentions if mention.list != PLACES}
+    return {
+        mention.entry.of or mention.entry.id for mention in unit.mentions if mention.list != PLACES
+    }
 
 
 def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -> Unit:
@@ -123,18 +122,27 @@ def _join_appositions(units: Sequence[Unit]) -> list[Unit]:
 def _apposed(before: Unit, unit: Unit) -> Unit:
     places = tuple(mention for mention in unit.mentions if mention.list == PLACES)
     classes = before.classes | {"party"} | ({PLACES} if places else set())
-    return replace(before, tokens=before.tokens + unit.tokens, classes=classes, mentions=(*before.mentions, *places))
+    return replace(
+        before,
+        tokens=before.tokens + unit.tokens,
+        classes=classes,
+        mentions=(*before.mentions, *places),
+    )
 
 
 def _explains(before: Sequence[Unit], unit: Unit) -> bool:
-    if len(before) < 2 or not unit.is_a("party") or before[-1].mark != ",":
+    if not (_behind_comma(before) and unit.is_a("party")):
         return False
     named = before[-2].is_a("party") and (unit.is_a("headed") or before[-2].is_a("headed"))
     return named and bool(_ids(unit) & _ids(before[-2]))
 
 
+def _behind_comma(before: Sequence[Unit]) -> bool:
+    return len(before) > 1 and before[-1].mark == ","
+
+
 def _locates(before: Sequence[Unit], unit: Unit) -> bool:
-    if len(before) < 2 or not unit.is_a(ACTOR) or before[-1].mark != ",":
+    if not (_behind_comma(before) and unit.is_a(ACTOR)):
         return False
     places = [mention for mention in before[-2].mentions if mention.list == PLACES]
     return any(mention.entry.of in _ids(unit) for mention in places)
@@ -145,7 +153,12 @@ def _join_dashed(units: Sequence[Unit], text: str, offset: int) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         last = joined[-1] if joined else None
-        if last and last.is_a(ACTOR) and unit.is_a(ACTOR) and text[last.end - offset : unit.start - offset] in _DASHES:
+        if (
+            last
+            and last.is_a(ACTOR)
+            and unit.is_a(ACTOR)
+            and text[last.end - offset : unit.start - offset] in _DASHES
+        ):
             joined[-1] = _series([last, unit])
         else:
             joined.append(unit)
@@ -174,7 +187,11 @@ def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Langua
         return False
     governed = before.is_a("preposition") or before.is_a("kind:verbs")
     follows = units[end] if end < len(units) else None
-    return governed and follows is not None and (follows.is_a("auxiliary") or looks_like_verb(follows, language))
+    return (
+        governed
+        and follows is not None
+        and (follows.is_a("auxiliary") or looks_like_verb(follows, language))
+    )
 
 
 def _series(units: Sequence[Unit]) -> Unit:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from factsheet.errors import Problem
 from factsheet.matches.binding import TIMEOUT_S, Draft, drafts, expert_draft, with_series
 from factsheet.matches.choosing import asks, best, distinct, holds, is_conditional, match_of
-from factsheet.matches.filling import fill_from_before, fill_from_clause, parties, with_antecedents, with_host, with_named_things
+from factsheet.matches.context import (
+    fill_from_before,
+    parties,
+    with_antecedents,
+    with_named_things,
+)
+from factsheet.matches.filling import fill_from_clause, with_host
 from factsheet.matches.gate import Gate, build_gate
 from factsheet.matches.lexicon import Lexicon, lexicon_of
 from factsheet.matches.patterns import Codes, Pattern, compile_phrase, list_names
@@ -51,7 +58,9 @@ class Finder:
         self._tongues = {language: _tongue(rulebook, language) for language in languages}
         self.problems: tuple[Problem, ...] = ()
 
-    def find(self, article: Article, *, gated: bool = True) -> tuple[tuple[Match, ...], tuple[Problem, ...]]:
+    def find(
+        self, article: Article, *, gated: bool = True
+    ) -> tuple[tuple[Match, ...], tuple[Problem, ...]]:
         """Every match in the article, and a Problem for each phrase that ran away.
 
         `gated=False` passes every sentence, to show that the gate loses nothing.
@@ -62,7 +71,11 @@ class Finder:
         story = tuple(sentence for sentence in article.sentences if sentence.kind == "body")
         search = _Search(tongue, self._rulebook, article, story)
         everything = (1 << len(tongue.owners)) - 1
-        passed = tongue.gate.candidates(article, story) if gated else ((one, everything) for one in story)
+        passed = (
+            tongue.gate.candidates(article, story)
+            if gated
+            else ((one, everything) for one in story)
+        )
         matches = [match for sentence, mask in passed for match in search.sentence(sentence, mask)]
         return tuple(matches), tuple(search.problems)
 
@@ -82,9 +95,15 @@ def _tongue(rulebook: Rulebook, language: Language) -> _Tongue:
 
 def _relevant(rulebook: Rulebook) -> dict[str, WordList]:
     """Lists of things and verbs, the grammar, and what phrases name; cues and noise would only join words."""
-    phrases = (phrase for rule in rulebook.rules for phrase in (*rule.find, *rule.also, *rule.unless))
+    phrases = (
+        phrase for rule in rulebook.rules for phrase in (*rule.find, *rule.also, *rule.unless)
+    )
     named = {name for phrase in phrases for name in list_names(phrase.elements)}
-    return {name: one for name, one in rulebook.lists.items() if one.kind != "words" or name in named | {GRAMMAR}}
+    return {
+        name: one
+        for name, one in rulebook.lists.items()
+        if one.kind != "words" or name in named | {GRAMMAR}
+    }
 
 
 def _ready(rule: Rule, rulebook: Rulebook, language: Language, codes: Codes) -> _Ready:
@@ -98,11 +117,13 @@ def _ready(rule: Rule, rulebook: Rulebook, language: Language, codes: Codes) -> 
 class _Search:
     """One article being searched; remembers readings, so that each sentence is read once."""
 
-    def __init__(self, tongue: _Tongue, rulebook: Rulebook, article: Article, story: Sequence[Sentence]) -> None:
+    def __init__(
+        self, tongue: _Tongue, rulebook: Rulebook, article: Article, story: Sequence[Sentence]
+    ) -> None:
         self._tongue = tongue
         self._rulebook = rulebook
         self._article = article
-        self._before = {after.number: before for before, after in zip(story, story[1:], strict=False)}
+        self._before = {after.number: before for before, after in pairwise(story)}
         self._readings: dict[int, Reading] = {}
         self.problems: list[Problem] = []
 
@@ -121,7 +142,9 @@ class _Search:
             except TimeoutError:
                 self.problems.append(_ran_away(ready.rule, self._article))
 
-    def _matches(self, sentence: Sentence, reading: Reading, ready: _Ready, patterns: Sequence[Pattern]) -> Iterator[Match]:
+    def _matches(
+        self, sentence: Sentence, reading: Reading, ready: _Ready, patterns: Sequence[Pattern]
+    ) -> Iterator[Match]:
         if any(True for pattern in ready.unless for _ in drafts(reading, pattern)):
             return
         raw = [draft for pattern in patterns for draft in self._drafts(sentence, reading, pattern)]
@@ -129,8 +152,13 @@ class _Search:
         anchors = {draft.anchor for draft in raw}
         told = [self._completed(sentence, reading, draft, ready, anchors) for draft in raw]
         before = [reading, *self._earlier(sentence)]
-        full = [fill_from_before(one, _partners(one, told), before, ready.rule, self._rulebook.lists) for one in told]
-        for draft in distinct([one for one in best(full, ready.rule) if holds(one, ready.rule)], ready.rule):
+        full = [
+            fill_from_before(one, _partners(one, told), before, ready.rule, self._rulebook.lists)
+            for one in told
+        ]
+        for draft in distinct(
+            [one for one in best(full, ready.rule) if holds(one, ready.rule)], ready.rule
+        ):
             yield match_of(draft, reading, ready.rule, self._article, sentence)
 
     def _drafts(self, sentence: Sentence, reading: Reading, pattern: Pattern) -> Iterator[Draft]:
@@ -167,7 +195,9 @@ class _Search:
         if reading is None:
             text = self._article.words(sentence)
             codes = self._tongue.codes.by_name
-            reading = read_sentence(text, sentence.start, self._tongue.lexicon, self._article.language, codes)
+            reading = read_sentence(
+                text, sentence.start, self._tongue.lexicon, self._article.language, codes
+            )
             self._readings[sentence.number] = reading
         return reading
 

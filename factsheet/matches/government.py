@@ -15,7 +15,19 @@ from factsheet.model import Language
 _ADJECTIVES = 4
 """Words that may stand between an article and the office of a party."""
 
-_OPENERS = frozenset({"conjunction", "speech:active", "speech:passive", "adverb", "condition", "joiner", "boundary", "auxiliary", "digits"})
+_OPENERS = frozenset(
+    {
+        "conjunction",
+        "speech:active",
+        "speech:passive",
+        "adverb",
+        "condition",
+        "joiner",
+        "boundary",
+        "auxiliary",
+        "digits",
+    }
+)
 
 
 def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
@@ -34,7 +46,9 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
 
 def _is_full_verb(unit: Unit, language: Language) -> bool:
     """No auxiliary, and no "diperkirakan" or "is said", which only colours the verb behind it."""
-    return looks_like_verb(unit, language) and not (unit.is_a("auxiliary") or unit.is_a("speech:passive"))
+    return looks_like_verb(unit, language) and not (
+        unit.is_a("auxiliary") or unit.is_a("speech:passive")
+    )
 
 
 def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -43,7 +57,9 @@ def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
         return _position_is_free(units, at)
     if not unit.is_a("kind:actors") or unit.is_a("governed") or not unit.is_a("party"):
         return False
-    if at + 1 < len(units) and (units[at + 1].word == "'s" or (language == "en" and _is_noun(units[at + 1]))):
+    if at + 1 < len(units) and (
+        units[at + 1].word == "'s" or (language == "en" and _is_noun(units[at + 1]))
+    ):
         return False
     return _position_is_free(units, _head_start(units, at) if language == "en" else at)
 
@@ -58,7 +74,9 @@ def _head_start(units: Sequence[Unit], at: int) -> int:
 
 
 def _may_be_adjective(unit: Unit) -> bool:
-    return not unit.mark and (unit.is_a("office") or unit.is_a("joiner") or not (unit.hits or unit.is_a("verb")))
+    return not unit.mark and (
+        unit.is_a("office") or unit.is_a("joiner") or not (unit.hits or unit.is_a("verb"))
+    )
 
 
 def _is_noun(unit: Unit) -> bool:
@@ -76,7 +94,12 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
     if before < 0 or units[before].mark:
         return True
     word = units[before]
-    if before < at - 1 and units[at - 1].is_a("definite") and not word.hits and not word.is_a("verb"):
+    if (
+        before < at - 1
+        and units[at - 1].is_a("definite")
+        and not word.hits
+        and not word.is_a("verb")
+    ):
         return True  # "By a unanimous vote the Council": the article opens a new noun phrase
     if word.is_a("preposition"):
         return False

@@ -29,7 +29,9 @@ class _Ending:
 
     def fits(self, tokens: Sequence[Token]) -> bool:
         if self.exact:
-            return all(token.surface == want for token, want in zip(tokens, self.surfaces, strict=True))
+            return all(
+                token.surface == want for token, want in zip(tokens, self.surfaces, strict=True)
+            )
         return not self.surfaces[0][0].isupper() or tokens[0].is_capital
 
 

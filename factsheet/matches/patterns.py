@@ -106,7 +106,10 @@ class _Writer:
         return "".join(map(self.codes.of, names))
 
     def words(self, words: Words) -> str:
-        runs = ["".join(self.unit(f"word:{token.folded}") for token in tokens_of(one)) for one in words.alternatives]
+        runs = [
+            "".join(self.unit(f"word:{token.folded}") for token in tokens_of(one))
+            for one in words.alternatives
+        ]
         return f"(?:{'|'.join(runs)})"
 
     def unit(self, name: str) -> str:

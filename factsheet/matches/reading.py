@@ -32,13 +32,17 @@ class Reading:
         return bisect_right(self.starts, position) - 1
 
 
-def read_sentence(text: str, start: int, lexicon: Lexicon, language: Language, codes: Mapping[str, str]) -> Reading:
+def read_sentence(
+    text: str, start: int, lexicon: Lexicon, language: Language, codes: Mapping[str, str]
+) -> Reading:
     """The reading of a sentence that begins at `start` of its article."""
     units = units_of(text, start, lexicon)
     units = gather(units, text, start, language)
     units = govern(settle_forms(units, language), language)
     inside = _bracketed(units)
-    pieces = ["" if aside else _piece(unit, codes) for unit, aside in zip(units, inside, strict=True)]
+    pieces = [
+        "" if aside else _piece(unit, codes) for unit, aside in zip(units, inside, strict=True)
+    ]
     starts = (0, *accumulate(map(len, pieces)))[: len(pieces)]
     return Reading(tuple(units), "".join(pieces), starts)
 

@@ -86,7 +86,9 @@ def units_of(text: str, start: int, lexicon: Lexicon) -> list[Unit]:
     return list(_cut(tokens, lexicon, refused))
 
 
-def _cut(tokens: Sequence[Token], lexicon: Lexicon, refused: dict[int, set[tuple[str, str]]]) -> Iterator[Unit]:
+def _cut(
+    tokens: Sequence[Token], lexicon: Lexicon, refused: dict[int, set[tuple[str, str]]]
+) -> Iterator[Unit]:
     at = 0
     while at < len(tokens):
         length, hits = lexicon.longest(tokens, at)
@@ -100,7 +102,9 @@ def _cut(tokens: Sequence[Token], lexicon: Lexicon, refused: dict[int, set[tuple
 def _unit(tokens: tuple[Token, ...], hits: tuple[Hit, ...]) -> Unit:
     first = tokens[0]
     if not hits and not first.is_word:
-        return Unit(tokens, mark="," if first.folded in _COMMAS else ";" if first.folded in _STOPS else "-")
+        return Unit(
+            tokens, mark="," if first.folded in _COMMAS else ";" if first.folded in _STOPS else "-"
+        )
     classes = {name for hit in hits for name in _classes(hit)}
     if first.folded[0].isdigit():
         classes.add("digits")

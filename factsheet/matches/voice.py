@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from factsheet.matches.units import Unit
 from factsheet.model import Language
 
+_NOUN_REACH = 2
+"""Words between an article and its noun: "the planned sale"."""
 _LOOK_BACK = 4
 """Words between "was" and its participle: "was not, however, reportedly sent"."""
 
@@ -44,15 +46,18 @@ def _is_noun_place(units: Sequence[Unit], at: int) -> bool:
     before = at - 1
     while before >= 0 and not (units[before].mark or units[before].hits):
         before -= 1
-        if at - before > 2:
+        if at - before > _NOUN_REACH:
             break
     if before < 0 or units[before].mark:
         return False
     word = units[before]
     if word.is_a("auxiliary") or word.word == "to":
         return False
-    return word.is_a("determiner") or word.is_a("preposition") or word.word == "'s" or (
-        word.is_a("kind:actors") and not word.is_a("party")
+    return (
+        word.is_a("determiner")
+        or word.is_a("preposition")
+        or word.word == "'s"
+        or (word.is_a("kind:actors") and not word.is_a("party"))
     )
 
 

@@ -8,7 +8,9 @@ from functools import cache
 
 import regex
 
-_TOKEN = regex.compile(r"\d+(?:[.,]\d+)*|(?:\p{L}\.){2,}|['’]s\b|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{N}]")
+_TOKEN = regex.compile(
+    r"\d+(?:[.,]\d+)*|(?:\p{L}\.){2,}|['’]s\b|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{N}]"
+)
 _INNER_DASHES = frozenset("-‐‑–")
 _QUOTES = frozenset("\"“”„«»‘’'`")
 
@@ -64,8 +66,10 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
 
 
 def _is_inner_dash(text: str, start: int, end: int) -> bool:
-    inner = 0 < start and end < len(text)
-    return inner and text[start] in _INNER_DASHES and text[start - 1].isalnum() and text[end].isalnum()
+    inner = start > 0 and end < len(text)
+    return (
+        inner and text[start] in _INNER_DASHES and text[start - 1].isalnum() and text[end].isalnum()
+    )
 
 
 @cache
