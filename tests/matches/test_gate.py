@@ -38,10 +38,10 @@ HERE = Place("test")
 
 
 def test_on_made_up_articles_it_loses_nothing_and_every_planted_sentence_is_found() -> None:
-    rulebook = rulebook_of(20)
+    rulebook = rulebook_of(10)
     finder = Finder(rulebook)
     planted = 0
-    for article, rule in articles(150, 20, rulebook.lists["noise"]):
+    for article, rule in articles(200, 10, rulebook.lists["noise"]):
         matches, _ = finder.find(article)
         assert matches == finder.find(article, gated=False)[0], article.name
         if rule is not None:
