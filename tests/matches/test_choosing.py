@@ -1,0 +1,133 @@
+"""What stands: no questions, no conditionals, one match for each event, every role filled."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matches.tiny import Tiny, amiss
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia mengirim lampu ke Peru?"),
+        ("id", "Apakah Swedia mengirim lampu ke Peru?"),
+        ("id", "Benarkah Swedia mengirim lampu ke Peru?"),
+        ("id", "Mengapa Swedia mengirim lampu ke Peru?"),
+        ("id", "“Swedia mengirim lampu ke Peru?”"),
+        ("en", "Sweden sent lamps to Peru?"),
+        ("en", "Did Sweden send lamps to Peru?"),
+        ("en", "Has Sweden sent lamps to Peru?"),
+        ("en", "Why has Sweden sent lamps to Peru?"),
+        pytest.param("en", "“Has Sweden sent lamps to Peru?” he asked.", marks=amiss("a question mark inside the sentence is not seen")),
+        pytest.param("en", "It is unclear whether Sweden sent lamps to Peru.", marks=amiss("an indirect question states the event")),
+        pytest.param("id", "Belum jelas apakah Swedia mengirim lampu ke Peru.", marks=amiss("likewise")),
+    ],
+)
+def test_a_question_states_nothing(desk: Tiny, language: str, text: str) -> None:
+    assert desk.found(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Jika Swedia mengirim lampu ke Peru, laut akan ramai."),
+        ("id", "Seandainya Swedia mengirim lampu ke Peru, laut akan ramai."),
+        ("id", "Apabila kelak Swedia mengirim lampu ke Peru, laut akan ramai."),
+        ("id", "Laut akan ramai jika Swedia mengirim lampu ke Peru."),
+        ("id", "Laut akan ramai, kalau Swedia mengirim lampu ke Peru."),
+        ("en", "If Sweden sent lamps to Peru, the sea would be busy."),
+        ("en", "The sea would be busy if Sweden sent lamps to Peru."),
+        ("en", "Unless Sweden sends lamps to Peru, nights will be dark."),
+        ("en", "Were it not so cold, or if Sweden sent lamps to Peru, we would sail."),
+        pytest.param("en", "Should Sweden send lamps to Peru, the sea would be busy.", marks=amiss("an inverted condition is not known")),
+        pytest.param("en", "Had Sweden sent lamps to Peru, the sea would have been busy.", marks=amiss("likewise")),
+    ],
+)
+def test_a_condition_states_nothing(desk: Tiny, language: str, text: str) -> None:
+    assert desk.found(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Jika cuaca baik, Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia mengirim lampu ke Peru jika cuaca baik."),
+        ("en", "If the weather holds, Sweden will send lamps to Peru."),
+        ("en", "Sweden will send lamps to Peru if the weather holds."),
+        pytest.param("en", "Sweden did send lamps to Peru.", marks=amiss("'did' as the second word is taken for a question")),
+        pytest.param("en", "Sweden does send lamps to Peru.", marks=amiss("likewise")),
+        pytest.param("en", "Sweden did not send lamps to Peru.", marks=amiss("likewise; so its denial is lost")),
+        pytest.param("en", "Sweden can send lamps to Peru.", marks=amiss("likewise")),
+    ],
+)
+def test_what_stands_outside_the_condition_is_stated(desk: Tiny, language: str, text: str) -> None:
+    assert desk.found(text, language) == "giver SE, taker PE, goods lamps"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia mengirim lampu ke Peru dan mengirim lampu ke Peru."),
+        ("id", "Swedia mengirim dan memasok lampu ke Peru."),
+        ("id", "Lampu dikirim, ya, dikirim oleh Swedia ke Peru."),
+        ("en", "Sweden sent and supplied lamps to Peru."),
+        ("en", "Lamps were sent by Sweden in a shipment of lamps to Peru."),
+    ],
+)
+def test_one_event_told_twice_in_a_sentence_is_one_match(desk: Tiny, language: str, text: str) -> None:
+    gifts = [one for one in desk.matches(text, language) if one.rule == "gift"]
+    assert len(gifts) == 1
+
+
+def test_the_phrase_that_says_most_is_chosen(desk: Tiny) -> None:
+    assert desk.found("Sweden sold Peru lamps, kettles and cups.", "en") == "seller SE, buyer PE, goods cups+kettles+lamps"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia menjual lampu ke Swedia."),
+        ("id", "Swedia menjual lampu kepada pemerintah Swedia."),
+        ("id", "Swedia menjual lampu kepada Oluf Brandt."),
+        ("en", "Sweden sold lamps to the Swedish government."),
+    ],
+)
+def test_parties_that_must_differ_do(desk: Tiny, language: str, text: str) -> None:
+    assert desk.found(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Dalam dongeng itu Swedia mengirim lampu ke Peru."),
+        ("en", "In the fairy tale Sweden sent lamps to Peru."),
+    ],
+)
+def test_a_word_under_unless_silences_the_sentence(desk: Tiny, language: str, text: str) -> None:
+    assert desk.found(text, language) == ""
+
+
+def test_a_word_under_unless_silences_its_own_sentence_and_rule_only(desk: Tiny) -> None:
+    text = "Dongeng itu tua. Swedia mengirim lampu ke Peru. Swedia menjual ketel ke Peru dalam dongeng itu."
+    assert desk.found(text, "id") == "giver SE, taker PE, goods lamps | seller SE, buyer PE, goods kettles"
+
+
+def test_a_match_tells_where_its_words_stand(desk: Tiny) -> None:
+    text = "Hujan turun di laut. Menurut orang, Swedia mengirim lampu ke Peru kemarin."
+    article = desk.article(text, "id")
+    (match,) = desk.finder.find(article)[0]
+    assert match.sentence == 2
+    assert article.text[match.start : match.end] == "Swedia mengirim lampu ke Peru"
+    assert article.text[slice(*match.anchor)] == "mengirim"
+    words = {one.slot: article.text[one.start : one.end] for one in match.captures}
+    assert words == {"giver": "Swedia", "goods": "lampu", "taker": "Peru"}
+
+
+def test_the_same_article_gives_the_same_matches(desk: Tiny) -> None:
+    article = desk.article("Swedia mengirim lampu ke Peru. Peru membeli ketel dari Finlandia.", "id")
+    assert desk.finder.find(article) == desk.finder.find(article)
+
+
+def test_an_article_in_another_language_gives_nothing(desk: Tiny) -> None:
+    assert desk.found("Sverige skickade lampu till Peru.", "sv") == ""

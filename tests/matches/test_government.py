@@ -1,0 +1,150 @@
+"""An actor that another word governs is somebody, but not the doer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matches.tiny import Tiny, amiss
+
+PREPOSITIONS_ID = "dengan bersama terhadap tanpa melawan dari untuk bagi atas tentang".split()
+PREPOSITIONS_EN = ["with", "against", "without", "from", "for", "unlike", "despite", "alongside", "together with"]
+
+
+@pytest.mark.parametrize("word", PREPOSITIONS_ID)
+def test_a_preposition_in_front_governs_in_indonesian(desk: Tiny, word: str) -> None:
+    assert desk.giver(f"{word.capitalize()} Finlandia, Swedia mengirim lampu ke Peru.", "id") == "SE"
+
+
+@pytest.mark.parametrize("word", PREPOSITIONS_EN)
+def test_a_preposition_in_front_governs_in_english(desk: Tiny, word: str) -> None:
+    assert desk.giver(f"{word.capitalize()} Finland, Sweden sent lamps to Peru.", "en") == "SE"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia yang bersekutu dengan Finlandia mengirim lampu ke Peru."),
+        ("id", "Swedia di perbatasan Finlandia mengirim lampu ke Peru."),
+        ("id", "Di tengah tekanan dari Finlandia, Swedia mengirim lampu ke Peru."),
+        ("id", "Karena Finlandia, Swedia mengirim lampu ke Peru."),
+        ("id", "Kepada Peru, Swedia mengirim lampu."),
+        ("en", "Under pressure from Finland, Sweden sent lamps to Peru."),
+        ("en", "Sweden, at war with Finland, sent lamps to Peru."),
+        ("en", "Sweden, unlike Finland, sent lamps to Peru."),
+        ("en", "After Finland complained, Sweden sent lamps to Peru."),
+    ],
+)
+def test_what_a_preposition_governs_is_crossed_on_the_way_to_the_subject(desk: Tiny, language: str, text: str) -> None:
+    assert desk.giver(text, language) == "SE"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia, sekutu lama Finlandia, mengirim lampu kepada Peru."),
+        ("id", "Sekutu lama Finlandia, Swedia, mengirim lampu kepada Peru."),
+        ("id", "Swedia, tetangga Finlandia, mengirim lampu kepada Peru."),
+        ("id", "Swedia, rival Finlandia, mengirim lampu kepada Peru."),
+        ("id", "Atas permintaan Finlandia, Swedia mengirim lampu ke Peru."),
+        ("en", "Sweden, a long-time ally of Finland, sent lamps to Peru."),
+        ("en", "Sweden, the neighbour of Finland, sent lamps to Peru."),
+        ("en", "Sweden, Finland's rival, sent lamps to Peru."),
+        pytest.param("en", "Finland's ally Sweden sent lamps to Peru.", marks=amiss("an actor behind a plain noun is not free")),
+        pytest.param("en", "Finnish rival Sweden sent lamps to Peru.", marks=amiss("likewise")),
+    ],
+)
+def test_an_ally_of_somebody_is_not_that_somebody(desk: Tiny, language: str, text: str) -> None:
+    assert desk.giver(text, language) == "SE"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Tetangga Finlandia itu mengirim lampu ke Peru."),
+        ("id", "Rival Finlandia mengirim lampu ke Peru."),
+        ("id", "Perusahaan di Finlandia mengirim lampu ke Peru."),
+        ("id", "Kapal berbendera Finlandia mengirim lampu ke Peru."),
+        ("en", "The neighbour of Finland sent lamps to Peru."),
+        ("en", "A rival of Finland sent lamps to Peru."),
+        ("en", "Merchants in Finland sent lamps to Peru."),
+    ],
+)
+def test_where_the_doer_has_no_name_nobody_else_takes_the_part(desk: Tiny, language: str, text: str) -> None:
+    assert desk.giver(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia, yang dikecam Finlandia, mengirim lampu ke Peru."),
+        pytest.param("id", "Swedia yang dikecam Finlandia mengirim lampu ke Peru.", marks=amiss("without commas the agent of the relative clause becomes the subject")),
+        ("id", "Setelah ditekan Finlandia, Swedia mengirim lampu ke Peru."),
+        ("en", "Sweden, often criticised by Finland, sent lamps to Peru."),
+        ("en", "Criticised by Finland, Sweden sent lamps to Peru."),
+        pytest.param("en", "Sweden, which Finland criticised, sent lamps to Peru.", marks=amiss("the subject of the relative clause becomes the subject")),
+        pytest.param("en", "Sweden, whom Finland mistrusts, sent lamps to Peru.", marks=amiss("likewise")),
+    ],
+)
+def test_another_verb_governs_its_own_agent(desk: Tiny, language: str, text: str) -> None:
+    assert desk.giver(text, language) == "SE"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Tuduhan Finlandia bahwa Swedia mengirim lampu ke Peru beredar luas."),
+        ("id", "Menurut Finlandia, Swedia mengirim lampu ke Peru."),
+        ("id", "Finlandia mengatakan Swedia mengirim lampu ke Peru."),
+        ("id", "Finlandia mengatakan bahwa Swedia mengirim lampu ke Peru."),
+        ("id", "Finlandia menuduh Swedia mengirim lampu ke Peru."),
+        ("id", "Finlandia khawatir Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia, menurut Finlandia, mengirim lampu ke Peru."),
+        ("id", "Swedia mengirim lampu ke Peru, kata Finlandia."),
+        ("en", "According to Finland, Sweden sent lamps to Peru."),
+        ("en", "Finland said Sweden sent lamps to Peru."),
+        ("en", "Finland said that Sweden had sent lamps to Peru."),
+        ("en", "Finland accused Sweden of sending lamps to Peru."),
+        ("en", "Finland feared Sweden would send lamps to Peru."),
+        ("en", "Sweden, according to Finland, sent lamps to Peru."),
+        ("en", "Sweden sent lamps to Peru, Finland said."),
+        pytest.param("en", "Sweden, Finland said, sent lamps to Peru.", marks=amiss("a speaker between commas becomes the subject")),
+        pytest.param("en", "Finland's accusation that Sweden sent lamps to Peru spread.", marks=amiss("a possessive before the noun of an accusation silences the clause")),
+    ],
+)
+def test_who_speaks_or_accuses_is_not_who_did_it(desk: Tiny, language: str, text: str) -> None:
+    assert desk.giver(text, language) == "SE"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("id", "Swedia, bukan Finlandia, mengirim lampu ke Peru.", marks=amiss("'bukan' leaves the actor behind it free")),
+        pytest.param("en", "Sweden, not Finland, sent lamps to Peru.", marks=amiss("'not' leaves the actor behind it free")),
+    ],
+)
+def test_who_is_ruled_out_did_not_do_it(desk: Tiny, language: str, text: str) -> None:
+    assert desk.giver(text, language) == "SE"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia mengirim lampu."),
+        ("id", "Pemerintah Swedia mengirim lampu."),
+        ("id", "Rencana Swedia mengirim lampu ke Peru ditunda."),
+        ("id", "Kemarin Swedia mengirim lampu."),
+        ("id", "Namun, Swedia mengirim lampu."),
+        ("id", "Ketika Swedia mengirim lampu, hujan turun."),
+        ("id", "Swedia kemarin diam-diam mengirim lampu."),
+        ("id", "Swedia diyakini mengirim lampu."),
+        ("en", "The Swedish government sent lamps."),
+        ("en", "President Oluf Brandt of Sweden sent lamps."),
+        ("en", "Yesterday Sweden sent lamps."),
+        ("en", "However, Sweden sent lamps."),
+        ("en", "When Sweden sent lamps, rain fell."),
+        ("en", "Sweden quietly sent lamps."),
+        ("en", "Sweden is believed to have sent lamps."),
+    ],
+)
+def test_an_actor_that_nothing_governs_is_the_doer(desk: Tiny, language: str, text: str) -> None:
+    assert desk.giver(text, language) == "SE"
