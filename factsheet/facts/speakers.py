@@ -65,7 +65,7 @@ class SpeakerReader:
         """The speaker whom a sentence of quotation or report names."""
         row = tokens(text)
         for at in range(len(row)):
-            found = self._attribution[language].at(row, at)
+            found = self._attribution[language].at(row, at, "behind", "front")
             if found is not None:
                 named = self._named(row, Stretch(at, found[1]), found[0], language, 0)
                 if named:
@@ -90,7 +90,7 @@ class SpeakerReader:
 
     def _before(self, scene: Scene, language: str) -> str | None:
         for at in range(scene.outer.end - 1, scene.outer.start - 1, -1):
-            found = self._attribution[language].at(scene.row, at)
+            found = self._attribution[language].at(scene.row, at, "behind", "front")
             if found is not None and found[1] <= scene.outer.end:
                 return self._named(
                     scene.row, Stretch(at, found[1]), found[0], language, scene.outer.start
@@ -99,7 +99,7 @@ class SpeakerReader:
 
     def _behind(self, scene: Scene, language: str) -> str | None:
         for at in range(scene.behind.start, scene.behind.end):
-            found = self._attribution[language].at(scene.row, at)
+            found = self._attribution[language].at(scene.row, at, "behind", "front")
             if found is not None and _is_aside(scene.row, at, scene.behind.start):
                 return self._named(
                     scene.row, Stretch(at, found[1]), found[0], language, scene.behind.start

@@ -20,7 +20,7 @@ _LONGEST_ASIDE = 6
 """Words between the comma and the verb of an attribution that closes a sentence."""
 _LONGEST_ANSWER = 8
 """Words between the comma and the denial of a charge in the same sentence."""
-_PREDICATE = 4
+_PREDICATE = 2
 """Words between an event that is a subject and its verb."""
 _NEAR_DENIAL = 3
 """Words between a denial and the subject of what it denies: "membantah kabar bahwa", "denied reports that"."""
@@ -180,7 +180,8 @@ def _behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
 
 def _predicate(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
     """What is said of an event that is itself the subject: "pengiriman torpedo ke Oman ditunda"."""
-    if scene.subject is not None:
+    inside = scene.row[scene.anchor.start : scene.behind.start]
+    if scene.subject is not None or any(word.text == "," for word in inside):
         return None
     for cue in _within(cues, scene.behind):
         words = scene.row[scene.behind.start : cue.start]

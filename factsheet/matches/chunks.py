@@ -19,16 +19,36 @@ ACTOR = "kind:actors"
 _PARTY = regex.compile(
     r"(?:o{1,8}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a))?(?P<name>n{0,3})(?P<same>a?)"
 )
+_ADJECTIVES = regex.compile(r"j(?:,j)*,?cj(?=o)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
 _DASHES = frozenset({"-", "–", "‑"})
 
 
 def gather(units: Sequence[Unit], text: str, offset: int, language: Language) -> list[Unit]:
     """The units with every party joined. `text` begins at `offset` of the article."""
-    parties = _join_parties(units)
+    parties = _join_parties(_join_adjectives(units))
     apposed = _join_appositions(parties)
     paired = _join_dashed(apposed, text, offset)
     return _join_series(paired, language)
+
+
+def _join_adjectives(units: Sequence[Unit]) -> list[Unit]:
+    """`Chinese and Indian` before an office is one adjective of two."""
+    letters = "".join(map(_letter, units))
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        hit = _ADJECTIVES.match(letters, at)
+        joined.append(units[at] if hit is None else _pair(units[at : hit.end()]))
+        at = at + 1 if hit is None else hit.end()
+    return joined
+
+
+def _pair(units: Sequence[Unit]) -> Unit:
+    actors = [unit for unit in units if unit.is_a(ACTOR)]
+    tokens = tuple(token for unit in units for token in unit.tokens)
+    mentions = tuple(mention for unit in actors for mention in unit.mentions)
+    return Unit(tokens, actors[0].hits, actors[0].classes, mentions)
 
 
 def _join_parties(units: Sequence[Unit]) -> list[Unit]:

@@ -78,13 +78,11 @@ def _distance(draft: Draft, one: Draft) -> tuple[int, int, int]:
 def _merge(draft: Draft, one: Draft, rule: Rule) -> Draft:
     if _clashes(draft, one, rule):
         return draft
+    behind = one.anchor < draft.anchor
     for slot in {bound.slot for bound in one.bound} - {UNKEPT}:
         here, there = draft.of(slot), one.of(slot)
         plural = rule.slot(slot).at_least > 1
-        if not here or (
-            plural
-            and not {party_of(b.mention) for b in there} <= {party_of(b.mention) for b in here}
-        ):
+        if not here or (plural and not behind and not ids_in(one, slot) <= ids_in(draft, slot)):
             draft = replace(draft, bound=(*draft.bound, *there))
         elif _more_exact(there, here):
             kept = tuple(bound for bound in draft.bound if bound.slot != slot)

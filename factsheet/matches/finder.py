@@ -132,9 +132,11 @@ class _Search:
         if asks(reading, self._article.words(sentence)):
             return
         by_rule: dict[int, list[Pattern]] = {}
-        for bit, (number, pattern) in enumerate(self._tongue.owners):
-            if mask >> bit & 1:
-                by_rule.setdefault(number, []).append(pattern)
+        while mask:
+            lowest = mask & -mask
+            number, pattern = self._tongue.owners[lowest.bit_length() - 1]
+            by_rule.setdefault(number, []).append(pattern)
+            mask ^= lowest
         for number, patterns in by_rule.items():
             ready = self._tongue.ready[number]
             try:
@@ -145,10 +147,10 @@ class _Search:
     def _matches(
         self, sentence: Sentence, reading: Reading, ready: _Ready, patterns: Sequence[Pattern]
     ) -> Iterator[Match]:
-        if any(True for pattern in ready.unless for _ in drafts(reading, pattern)):
-            return
         raw = [draft for pattern in patterns for draft in self._drafts(sentence, reading, pattern)]
         raw = [draft for draft in raw if not is_conditional(reading, draft)]
+        if not raw or any(True for one in ready.unless for _ in drafts(reading, one)):
+            return
         anchors = {draft.anchor for draft in raw}
         told = [self._completed(sentence, reading, draft, ready, anchors) for draft in raw]
         before = [reading, *self._earlier(sentence)]

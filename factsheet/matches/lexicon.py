@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from factsheet.matches.words import Token, tokens_of
 from factsheet.model import Entry, Language, Name, WordList
 
-CAPITALISED_KINDS = frozenset({"actors"})
+_SHORTEST_OWNED = 7
+"""Letters of the shortest word that may end in the clitic -nya: "tanknya"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Lexicon:
     """
 
     root: _Node
+    language: Language
 
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Hit, ...]]:
         """How many tokens from `at` the longest name covers, and every entry it stands for."""
@@ -73,11 +75,18 @@ class Lexicon:
     def _walk(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, _Node]]:
         node = self.root
         for length, token in enumerate(tokens[at:], start=1):
-            step = node.after.get(token.folded)
+            step = node.after.get(token.folded) or self._without_clitic(node, token.folded)
             if step is None:
                 return
             node = step
             yield length, node
+
+
+    def _without_clitic(self, node: _Node, word: str) -> _Node | None:
+        """The word without its owner: "kunjungan" for "kunjungannya"."""
+        if self.language != "id" or not word.endswith("nya") or len(word) < _SHORTEST_OWNED:
+            return None
+        return node.after.get(word[:-3])
 
 
 def lexicon_of(lists: Mapping[str, WordList], language: Language) -> Lexicon:
@@ -86,7 +95,7 @@ def lexicon_of(lists: Mapping[str, WordList], language: Language) -> Lexicon:
     for words in lists.values():
         for entry in words.entries.values():
             _add_entry(root, words, entry, language)
-    return Lexicon(root)
+    return Lexicon(root, language)
 
 
 def _add_entry(root: _Node, words: WordList, entry: Entry, language: Language) -> None:
