@@ -82,6 +82,9 @@ class StatusReader:
         inner = self._inner(scene, cues, anchor_counts=anchor_counts)
         denial = _denial_behind(scene, cues)
         refused = _refused(scene, cues)
+        predicate = _predicate(scene, cues)
+        if refused is None and predicate is not None and predicate.status == "denied":
+            refused = predicate
         if refused is not None:
             return Verdict("denied", refused)
         if inner is not None:
@@ -89,7 +92,7 @@ class StatusReader:
         outer = _outer(scene, cues)
         if outer is not None:
             return Verdict(outer.status, outer, denial if outer.status != "denied" else None)
-        behind = _predicate(scene, cues) or _behind(scene, cues)
+        behind = predicate or _behind(scene, cues)
         return Verdict(behind.status if behind else "reported", behind, denial)
 
     def _cues(self, row: Sequence[Token], language: str) -> Iterator[Cue]:

@@ -25,7 +25,7 @@ _OPENERS = frozenset(
         "joiner",
         "boundary",
         "auxiliary",
-        "digits",
+        "year",
     }
 )
 
@@ -40,7 +40,8 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     unit = units[at]
     if _is_free(units, at, language):
         return unit.plus("free")
-    heads = unit.is_a("party") and at + 1 < len(units) and units[at + 1].is_a("relative")
+    agent = at > 0 and units[at - 1].is_a("agent-mark")
+    heads = not agent and unit.is_a("party") and at + 1 < len(units) and units[at + 1].is_a("relative")
     return unit.plus("relative-subject") if heads else unit
 
 
@@ -89,7 +90,7 @@ def _is_noun(unit: Unit) -> bool:
 
 def _position_is_free(units: Sequence[Unit], at: int) -> bool:
     before = at - 1
-    while before >= 0 and units[before].is_a("determiner"):
+    while before >= 0 and _counts_or_determines(units[before]):
         before -= 1
     if before < 0 or units[before].mark:
         return True
@@ -109,6 +110,11 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
         word = units[before - 1]
     opens_clause = word.is_a("clause-noun") or (word.is_a("verb") and not word.is_a("kind:verbs"))
     return opens_clause and _verb_follows(units, at + 1)
+
+
+def _counts_or_determines(unit: Unit) -> bool:
+    """Whether it is "the" or "24"; a year does not count what follows it."""
+    return unit.is_a("determiner") or (unit.is_a("digits") and not unit.is_a("year"))
 
 
 def _verb_follows(units: Sequence[Unit], at: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from factsheet.matches.lexicon import Hit, Lexicon
 from factsheet.matches.words import Token, tokens_of
 from factsheet.model import Entry
@@ -21,6 +23,7 @@ PRONOUN = "?"
 PLACES = "place"
 """The list of cities and venues; each knows the state that it lies in."""
 
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _COMMAS = frozenset(",()[]–—-:/")
 _STOPS = frozenset(";|•")
 
@@ -108,6 +111,7 @@ def _unit(tokens: tuple[Token, ...], hits: tuple[Hit, ...]) -> Unit:
     classes = {name for hit in hits for name in _classes(hit)}
     if first.folded[0].isdigit():
         classes.add("digits")
+        classes |= {"year"} if _YEAR.fullmatch(first.folded) else set()
     things = [hit for hit in hits if hit.kind in {"actors", "things", "verbs"}]
     span = (tokens[0].start, tokens[-1].end)
     mentions = tuple(Mention(hit.entry, hit.list, *span) for hit in things)
