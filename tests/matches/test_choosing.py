@@ -19,9 +19,19 @@ from tests.matches.tiny import Tiny, amiss
         ("en", "Did Sweden send lamps to Peru?"),
         ("en", "Has Sweden sent lamps to Peru?"),
         ("en", "Why has Sweden sent lamps to Peru?"),
-        pytest.param("en", "“Has Sweden sent lamps to Peru?” he asked.", marks=amiss("a question mark inside the sentence is not seen")),
-        pytest.param("en", "It is unclear whether Sweden sent lamps to Peru.", marks=amiss("an indirect question states the event")),
-        pytest.param("id", "Belum jelas apakah Swedia mengirim lampu ke Peru.", marks=amiss("likewise")),
+        pytest.param(
+            "en",
+            "“Has Sweden sent lamps to Peru?” he asked.",
+            marks=amiss("a question mark inside the sentence is not seen"),
+        ),
+        pytest.param(
+            "en",
+            "It is unclear whether Sweden sent lamps to Peru.",
+            marks=amiss("an indirect question states the event"),
+        ),
+        pytest.param(
+            "id", "Belum jelas apakah Swedia mengirim lampu ke Peru.", marks=amiss("likewise")
+        ),
     ],
 )
 def test_a_question_states_nothing(desk: Tiny, language: str, text: str) -> None:
@@ -40,8 +50,16 @@ def test_a_question_states_nothing(desk: Tiny, language: str, text: str) -> None
         ("en", "The sea would be busy if Sweden sent lamps to Peru."),
         ("en", "Unless Sweden sends lamps to Peru, nights will be dark."),
         ("en", "Were it not so cold, or if Sweden sent lamps to Peru, we would sail."),
-        pytest.param("en", "Should Sweden send lamps to Peru, the sea would be busy.", marks=amiss("an inverted condition is not known")),
-        pytest.param("en", "Had Sweden sent lamps to Peru, the sea would have been busy.", marks=amiss("likewise")),
+        pytest.param(
+            "en",
+            "Should Sweden send lamps to Peru, the sea would be busy.",
+            marks=amiss("an inverted condition is not known"),
+        ),
+        pytest.param(
+            "en",
+            "Had Sweden sent lamps to Peru, the sea would have been busy.",
+            marks=amiss("likewise"),
+        ),
     ],
 )
 def test_a_condition_states_nothing(desk: Tiny, language: str, text: str) -> None:
@@ -55,9 +73,17 @@ def test_a_condition_states_nothing(desk: Tiny, language: str, text: str) -> Non
         ("id", "Swedia mengirim lampu ke Peru jika cuaca baik."),
         ("en", "If the weather holds, Sweden will send lamps to Peru."),
         ("en", "Sweden will send lamps to Peru if the weather holds."),
-        pytest.param("en", "Sweden did send lamps to Peru.", marks=amiss("'did' as the second word is taken for a question")),
+        pytest.param(
+            "en",
+            "Sweden did send lamps to Peru.",
+            marks=amiss("'did' as the second word is taken for a question"),
+        ),
         pytest.param("en", "Sweden does send lamps to Peru.", marks=amiss("likewise")),
-        pytest.param("en", "Sweden did not send lamps to Peru.", marks=amiss("likewise; so its denial is lost")),
+        pytest.param(
+            "en",
+            "Sweden did not send lamps to Peru.",
+            marks=amiss("likewise; so its denial is lost"),
+        ),
         pytest.param("en", "Sweden can send lamps to Peru.", marks=amiss("likewise")),
     ],
 )
@@ -75,13 +101,18 @@ def test_what_stands_outside_the_condition_is_stated(desk: Tiny, language: str, 
         ("en", "Lamps were sent by Sweden in a shipment of lamps to Peru."),
     ],
 )
-def test_one_event_told_twice_in_a_sentence_is_one_match(desk: Tiny, language: str, text: str) -> None:
+def test_one_event_told_twice_in_a_sentence_is_one_match(
+    desk: Tiny, language: str, text: str
+) -> None:
     gifts = [one for one in desk.matches(text, language) if one.rule == "gift"]
     assert len(gifts) == 1
 
 
 def test_the_phrase_that_says_most_is_chosen(desk: Tiny) -> None:
-    assert desk.found("Sweden sold Peru lamps, kettles and cups.", "en") == "seller SE, buyer PE, goods cups+kettles+lamps"
+    assert (
+        desk.found("Sweden sold Peru lamps, kettles and cups.", "en")
+        == "seller SE, buyer PE, goods cups+kettles+lamps"
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,7 +141,10 @@ def test_a_word_under_unless_silences_the_sentence(desk: Tiny, language: str, te
 
 def test_a_word_under_unless_silences_its_own_sentence_and_rule_only(desk: Tiny) -> None:
     text = "Dongeng itu tua. Swedia mengirim lampu ke Peru. Swedia menjual ketel ke Peru dalam dongeng itu."
-    assert desk.found(text, "id") == "giver SE, taker PE, goods lamps | seller SE, buyer PE, goods kettles"
+    assert (
+        desk.found(text, "id")
+        == "giver SE, taker PE, goods lamps | seller SE, buyer PE, goods kettles"
+    )
 
 
 def test_a_match_tells_where_its_words_stand(desk: Tiny) -> None:
@@ -125,7 +159,9 @@ def test_a_match_tells_where_its_words_stand(desk: Tiny) -> None:
 
 
 def test_the_same_article_gives_the_same_matches(desk: Tiny) -> None:
-    article = desk.article("Swedia mengirim lampu ke Peru. Peru membeli ketel dari Finlandia.", "id")
+    article = desk.article(
+        "Swedia mengirim lampu ke Peru. Peru membeli ketel dari Finlandia.", "id"
+    )
     assert desk.finder.find(article) == desk.finder.find(article)
 
 

@@ -84,7 +84,10 @@ def test_its_captures_are_the_words_of_the_text(ferry: Tiny) -> None:
 def test_a_pattern_that_runs_away_is_a_problem_and_the_rest_goes_on(runaway: Tiny) -> None:
     article = runaway.article(f"{LONG} Sweden sent cups. Finland ferried lamps.", "en")
     matches, problems = runaway.finder.find(article)
-    assert [runaway.told(one) for one in matches] == ["giver SE, goods cups", "owner FI, goods lamps"]
+    assert [runaway.told(one) for one in matches] == [
+        "giver SE, goods cups",
+        "owner FI, goods lamps",
+    ]
     assert {problem.code for problem in problems} == {"M101"}
     assert all('"early"' in problem.what and article.name in problem.what for problem in problems)
     assert {str(problem.place).partition(":")[0] for problem in problems} == {"rules/early.yml"}

@@ -37,7 +37,9 @@ def test_short_phrases_fill_empty_slots_in_any_order(desk: Tiny, language: str, 
         ("en", "Sweden sent lamps while ships sailed to Peru."),
     ],
 )
-def test_a_short_phrase_does_not_reach_into_another_clause(desk: Tiny, language: str, text: str) -> None:
+def test_a_short_phrase_does_not_reach_into_another_clause(
+    desk: Tiny, language: str, text: str
+) -> None:
     assert desk.found(text, language) == "giver SE, goods lamps"
 
 
@@ -55,7 +57,9 @@ def test_a_part_that_is_named_beside_its_whole_takes_its_place(desk: Tiny) -> No
         ("en", "Sweden was busy this week. Rain fell. Lamps were sold to Peru."),
     ],
 )
-def test_a_missing_party_comes_from_the_sentence_before(desk: Tiny, language: str, text: str) -> None:
+def test_a_missing_party_comes_from_the_sentence_before(
+    desk: Tiny, language: str, text: str
+) -> None:
     assert desk.found(text, language) == SOLD
     (match,) = desk.matches(text, language)
     assert {one.slot: one.via for one in match.captures}["seller"] == "before"
@@ -76,7 +80,9 @@ def test_a_missing_party_comes_from_the_sentence_before(desk: Tiny, language: st
         ("en", "Rain fell in Finland. Lamps were sold to Peru."),
     ],
 )
-def test_where_not_exactly_one_party_fits_nobody_sold_anything(desk: Tiny, language: str, text: str) -> None:
+def test_where_not_exactly_one_party_fits_nobody_sold_anything(
+    desk: Tiny, language: str, text: str
+) -> None:
     assert not [one for one in desk.matches(text, language) if one.rule == "sale"]
 
 
@@ -117,7 +123,9 @@ def test_a_pronoun_is_the_one_actor_that_fits(desk: Tiny, language: str, text: s
         ("en", "Peru was busy this week. The country sold lamps to Peru."),
     ],
 )
-def test_a_pronoun_that_may_mean_several_or_none_names_nobody(desk: Tiny, language: str, text: str) -> None:
+def test_a_pronoun_that_may_mean_several_or_none_names_nobody(
+    desk: Tiny, language: str, text: str
+) -> None:
     assert desk.found(text, language) == ""
 
 
@@ -125,19 +133,39 @@ def test_a_pronoun_that_may_mean_several_or_none_names_nobody(desk: Tiny, langua
     ("language", "text", "expected"),
     [
         ("id", "Swedia memamerkan kereta salju. Swedia menjual kendaraan itu ke Peru.", "sleds"),
-        ("id", "Swedia memamerkan kereta salju. Swedia menjual kendaraan tersebut ke Peru.", "sleds"),
+        (
+            "id",
+            "Swedia memamerkan kereta salju. Swedia menjual kendaraan tersebut ke Peru.",
+            "sleds",
+        ),
         ("id", "Swedia memamerkan kereta salju. Swedia menjual kendaraan ke Peru.", "vehicles"),
-        ("id", "Swedia memamerkan kereta salju dan gerobak. Swedia menjual kendaraan itu ke Peru.", "vehicles"),
+        (
+            "id",
+            "Swedia memamerkan kereta salju dan gerobak. Swedia menjual kendaraan itu ke Peru.",
+            "vehicles",
+        ),
         ("id", "Swedia menjual kendaraan itu ke Peru.", "vehicles"),
         ("en", "Sweden showed a sled. Sweden sold the vehicles to Peru.", "sleds"),
         ("en", "Sweden showed a sled. Sweden sold these vehicles to Peru.", "sleds"),
         ("en", "Sweden showed a sled. Sweden sold vehicles to Peru.", "vehicles"),
         ("en", "Sweden showed a sled and a cart. Sweden sold the vehicles to Peru.", "vehicles"),
-        pytest.param("id", "Swedia memamerkan lampu. Swedia menjual kendaraan itu ke Peru.", "vehicles", marks=amiss("a thing of another class is taken for the one that is meant")),
-        pytest.param("en", "Sweden showed a lamp. Sweden sold the vehicles to Peru.", "vehicles", marks=amiss("likewise")),
+        pytest.param(
+            "id",
+            "Swedia memamerkan lampu. Swedia menjual kendaraan itu ke Peru.",
+            "vehicles",
+            marks=amiss("a thing of another class is taken for the one that is meant"),
+        ),
+        pytest.param(
+            "en",
+            "Sweden showed a lamp. Sweden sold the vehicles to Peru.",
+            "vehicles",
+            marks=amiss("likewise"),
+        ),
     ],
 )
-def test_that_vehicle_is_the_one_vehicle_named_before(desk: Tiny, language: str, text: str, expected: str) -> None:
+def test_that_vehicle_is_the_one_vehicle_named_before(
+    desk: Tiny, language: str, text: str, expected: str
+) -> None:
     sold = [fillers(one, "goods") for one in desk.matches(text, language) if one.rule == "sale"]
     assert sold == [expected]
 
@@ -146,8 +174,16 @@ def test_that_vehicle_is_the_one_vehicle_named_before(desk: Tiny, language: str,
     ("language", "text", "expected"),
     [
         ("id", "Oluf Brandt bertemu Ines Quispe di Oslo.", "participants PE+SE, place Oslo"),
-        ("id", "Pertemuan antara Swedia dan Finlandia digelar di Oslo.", "participants FI+SE, place Oslo"),
-        ("id", "Oluf Brandt bertemu para nelayan di Helsinki.", "participants FI+SE, place Helsinki"),
+        (
+            "id",
+            "Pertemuan antara Swedia dan Finlandia digelar di Oslo.",
+            "participants FI+SE, place Oslo",
+        ),
+        (
+            "id",
+            "Oluf Brandt bertemu para nelayan di Helsinki.",
+            "participants FI+SE, place Helsinki",
+        ),
         ("id", "Oluf Brandt bertemu Ines Quispe di Lima.", "participants PE+SE, place Lima"),
         ("id", "Brandt dan Quispe bertemu.", "participants PE+SE"),
         ("id", "Pertemuan digelar di Helsinki.", ""),
@@ -157,14 +193,22 @@ def test_that_vehicle_is_the_one_vehicle_named_before(desk: Tiny, language: str,
         ("en", "Sweden, Finland and Peru met in Oslo.", "participants FI+PE+SE, place Oslo"),
         ("en", "Oluf Brandt met with fishermen in Lima.", "participants PE+SE, place Lima"),
         ("en", "Talks between Sweden and Finland were held.", "participants FI+SE"),
-        ("id", "Ines Quispe berkunjung pekan ini. Pertemuan itu digelar di Helsinki.", "participants FI+PE, place Helsinki"),
+        (
+            "id",
+            "Ines Quispe berkunjung pekan ini. Pertemuan itu digelar di Helsinki.",
+            "participants FI+PE, place Helsinki",
+        ),
         pytest.param(
             "id",
             "Oluf Brandt dan Ines Quispe berunding. Pertemuan itu digelar di Oslo.",
             "participants PE+SE, place Oslo",
-            marks=amiss("the host of a meeting on third ground keeps the two guests of the sentence before out"),
+            marks=amiss(
+                "the host of a meeting on third ground keeps the two guests of the sentence before out"
+            ),
         ),
     ],
 )
-def test_the_host_takes_part_only_where_the_parties_are_too_few(desk: Tiny, language: str, text: str, expected: str) -> None:
+def test_the_host_takes_part_only_where_the_parties_are_too_few(
+    desk: Tiny, language: str, text: str, expected: str
+) -> None:
     assert desk.found(text, language) == expected

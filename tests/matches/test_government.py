@@ -7,12 +7,24 @@ import pytest
 from tests.matches.tiny import Tiny, amiss
 
 PREPOSITIONS_ID = "dengan bersama terhadap tanpa melawan dari untuk bagi atas tentang".split()
-PREPOSITIONS_EN = ["with", "against", "without", "from", "for", "unlike", "despite", "alongside", "together with"]
+PREPOSITIONS_EN = [
+    "with",
+    "against",
+    "without",
+    "from",
+    "for",
+    "unlike",
+    "despite",
+    "alongside",
+    "together with",
+]
 
 
 @pytest.mark.parametrize("word", PREPOSITIONS_ID)
 def test_a_preposition_in_front_governs_in_indonesian(desk: Tiny, word: str) -> None:
-    assert desk.giver(f"{word.capitalize()} Finlandia, Swedia mengirim lampu ke Peru.", "id") == "SE"
+    assert (
+        desk.giver(f"{word.capitalize()} Finlandia, Swedia mengirim lampu ke Peru.", "id") == "SE"
+    )
 
 
 @pytest.mark.parametrize("word", PREPOSITIONS_EN)
@@ -34,7 +46,9 @@ def test_a_preposition_in_front_governs_in_english(desk: Tiny, word: str) -> Non
         ("en", "After Finland complained, Sweden sent lamps to Peru."),
     ],
 )
-def test_what_a_preposition_governs_is_crossed_on_the_way_to_the_subject(desk: Tiny, language: str, text: str) -> None:
+def test_what_a_preposition_governs_is_crossed_on_the_way_to_the_subject(
+    desk: Tiny, language: str, text: str
+) -> None:
     assert desk.giver(text, language) == "SE"
 
 
@@ -49,7 +63,11 @@ def test_what_a_preposition_governs_is_crossed_on_the_way_to_the_subject(desk: T
         ("en", "Sweden, a long-time ally of Finland, sent lamps to Peru."),
         ("en", "Sweden, the neighbour of Finland, sent lamps to Peru."),
         ("en", "Sweden, Finland's rival, sent lamps to Peru."),
-        pytest.param("en", "Finland's ally Sweden sent lamps to Peru.", marks=amiss("an actor behind a plain noun is not free")),
+        pytest.param(
+            "en",
+            "Finland's ally Sweden sent lamps to Peru.",
+            marks=amiss("an actor behind a plain noun is not free"),
+        ),
         pytest.param("en", "Finnish rival Sweden sent lamps to Peru.", marks=amiss("likewise")),
     ],
 )
@@ -69,7 +87,9 @@ def test_an_ally_of_somebody_is_not_that_somebody(desk: Tiny, language: str, tex
         ("en", "Merchants in Finland sent lamps to Peru."),
     ],
 )
-def test_where_the_doer_has_no_name_nobody_else_takes_the_part(desk: Tiny, language: str, text: str) -> None:
+def test_where_the_doer_has_no_name_nobody_else_takes_the_part(
+    desk: Tiny, language: str, text: str
+) -> None:
     assert desk.giver(text, language) == ""
 
 
@@ -77,12 +97,22 @@ def test_where_the_doer_has_no_name_nobody_else_takes_the_part(desk: Tiny, langu
     ("language", "text"),
     [
         ("id", "Swedia, yang dikecam Finlandia, mengirim lampu ke Peru."),
-        pytest.param("id", "Swedia yang dikecam Finlandia mengirim lampu ke Peru.", marks=amiss("without commas the agent of the relative clause becomes the subject")),
+        pytest.param(
+            "id",
+            "Swedia yang dikecam Finlandia mengirim lampu ke Peru.",
+            marks=amiss("without commas the agent of the relative clause becomes the subject"),
+        ),
         ("id", "Setelah ditekan Finlandia, Swedia mengirim lampu ke Peru."),
         ("en", "Sweden, often criticised by Finland, sent lamps to Peru."),
         ("en", "Criticised by Finland, Sweden sent lamps to Peru."),
-        pytest.param("en", "Sweden, which Finland criticised, sent lamps to Peru.", marks=amiss("the subject of the relative clause becomes the subject")),
-        pytest.param("en", "Sweden, whom Finland mistrusts, sent lamps to Peru.", marks=amiss("likewise")),
+        pytest.param(
+            "en",
+            "Sweden, which Finland criticised, sent lamps to Peru.",
+            marks=amiss("the subject of the relative clause becomes the subject"),
+        ),
+        pytest.param(
+            "en", "Sweden, whom Finland mistrusts, sent lamps to Peru.", marks=amiss("likewise")
+        ),
     ],
 )
 def test_another_verb_governs_its_own_agent(desk: Tiny, language: str, text: str) -> None:
@@ -107,8 +137,23 @@ def test_another_verb_governs_its_own_agent(desk: Tiny, language: str, text: str
         ("en", "Finland feared Sweden would send lamps to Peru."),
         ("en", "Sweden, according to Finland, sent lamps to Peru."),
         ("en", "Sweden sent lamps to Peru, Finland said."),
-        pytest.param("en", "Sweden, Finland said, sent lamps to Peru.", marks=amiss("a speaker between commas becomes the subject")),
-        pytest.param("en", "Finland's accusation that Sweden sent lamps to Peru spread.", marks=amiss("a possessive before the noun of an accusation silences the clause")),
+        pytest.param(
+            "en",
+            "Finland told reporters that Sweden sent lamps to Peru.",
+            marks=amiss(
+                "an actor behind 'that' is not free unless a verb of speech stands right before it"
+            ),
+        ),
+        pytest.param(
+            "en",
+            "Sweden, Finland said, sent lamps to Peru.",
+            marks=amiss("a speaker between commas becomes the subject"),
+        ),
+        pytest.param(
+            "en",
+            "Finland's accusation that Sweden sent lamps to Peru spread.",
+            marks=amiss("a possessive before the noun of an accusation silences the clause"),
+        ),
     ],
 )
 def test_who_speaks_or_accuses_is_not_who_did_it(desk: Tiny, language: str, text: str) -> None:
@@ -118,8 +163,16 @@ def test_who_speaks_or_accuses_is_not_who_did_it(desk: Tiny, language: str, text
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        pytest.param("id", "Swedia, bukan Finlandia, mengirim lampu ke Peru.", marks=amiss("'bukan' leaves the actor behind it free")),
-        pytest.param("en", "Sweden, not Finland, sent lamps to Peru.", marks=amiss("'not' leaves the actor behind it free")),
+        pytest.param(
+            "id",
+            "Swedia, bukan Finlandia, mengirim lampu ke Peru.",
+            marks=amiss("'bukan' leaves the actor behind it free"),
+        ),
+        pytest.param(
+            "en",
+            "Sweden, not Finland, sent lamps to Peru.",
+            marks=amiss("'not' leaves the actor behind it free"),
+        ),
     ],
 )
 def test_who_is_ruled_out_did_not_do_it(desk: Tiny, language: str, text: str) -> None:

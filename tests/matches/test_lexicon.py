@@ -19,8 +19,12 @@ def _list(kind: Kind, *entries: Entry, name: str = "one") -> WordList:
     return WordList(name, kind, {entry.id: entry for entry in entries}, HERE)
 
 
-def _entry(ident: str, *names: str, language: str = "id", exact: bool = False, not_in: tuple[str, ...] = ()) -> Entry:
-    return Entry(ident, tuple(Name(name, language, exact_case=exact) for name in names), not_in=not_in)
+def _entry(
+    ident: str, *names: str, language: str = "id", exact: bool = False, not_in: tuple[str, ...] = ()
+) -> Entry:
+    return Entry(
+        ident, tuple(Name(name, language, exact_case=exact) for name in names), not_in=not_in
+    )
 
 
 def _hits(text: str, *lists: WordList, language: str = "id") -> list[str]:
@@ -49,9 +53,8 @@ WARES = _list(
         ("sebuah LAMPU menyala", ["lamp=LAMPU"]),
         ("sebuah lampu suar menyala", ["beacon=lampu suar"]),
         ("lampu, suar", ["lamp=lampu"]),
-        ("lampunya menyala", []),
         ("terlampu", []),
-        ("oteh dan tehnya", []),
+        ("oteh dan tehuk", []),
         ("layangan Merpati-3 terbang", ["kite=Merpati-3"]),
         ("layangan Merpati‑3 terbang", ["kite=Merpati‑3"]),
         ("layangan Merpati 3 terbang", ["kite=Merpati 3"]),
@@ -71,7 +74,9 @@ def test_the_longest_name_wins_and_counts_as_a_whole(text: str, expected: list[s
         ("cangkir emas dan cangkir tanah", ["cup=cangkir"]),
     ],
 )
-def test_a_name_inside_a_phrase_that_means_something_else_is_none(text: str, expected: list[str]) -> None:
+def test_a_name_inside_a_phrase_that_means_something_else_is_none(
+    text: str, expected: list[str]
+) -> None:
     assert _hits(text, WARES) == expected
 
 
@@ -105,7 +110,9 @@ def test_a_common_word_counts_in_its_own_language_and_a_proper_name_in_all() -> 
 
 
 def test_a_form_counts_only_in_its_own_language() -> None:
-    verbs = _list("verbs", Entry("go", (Name("Pergi", "id", "active"), Name("went", "en", "active"))))
+    verbs = _list(
+        "verbs", Entry("go", (Name("Pergi", "id", "active"), Name("went", "en", "active")))
+    )
     assert _hits("Pergi went", verbs) == ["go=Pergi"]
 
 
@@ -118,4 +125,11 @@ def test_one_name_may_stand_in_several_lists() -> None:
 def test_every_word_stands_in_one_unit_in_the_order_of_the_text() -> None:
     text = "Sebuah lampu suar, dua cangkir."
     units = units_of(text, 0, lexicon_of({"one": WARES}, "id"))
-    assert [text[unit.start : unit.end] for unit in units] == ["Sebuah", "lampu suar", ",", "dua", "cangkir", "."]
+    assert [text[unit.start : unit.end] for unit in units] == [
+        "Sebuah",
+        "lampu suar",
+        ",",
+        "dua",
+        "cangkir",
+        ".",
+    ]

@@ -54,8 +54,12 @@ def test_the_agent_of_a_passive_verb_gives(desk: Tiny, language: str, text: str)
         ("id", "Swedia dikirim lampu ke Peru."),
         ("en", "Sweden was supplied lamps."),
         ("en", "Sweden was not reportedly sent lamps."),
-        pytest.param("en", "Sweden was not, however, sent lamps.", marks=amiss("a comma hides the passive")),
-        pytest.param("en", "Sweden wasn't sent lamps.", marks=amiss("a shortened 'not' hides the passive")),
+        pytest.param(
+            "en", "Sweden was not, however, sent lamps.", marks=amiss("a comma hides the passive")
+        ),
+        pytest.param(
+            "en", "Sweden wasn't sent lamps.", marks=amiss("a shortened 'not' hides the passive")
+        ),
     ],
 )
 def test_the_subject_of_a_passive_verb_does_not_give(desk: Tiny, language: str, text: str) -> None:
@@ -90,9 +94,14 @@ def test_a_noun_tells_the_deed_like_its_verb(desk: Tiny, language: str, text: st
         ("en", "Sweden sent letters about lamps to Peru."),
     ],
 )
-def test_a_thing_that_only_colours_another_was_not_handed_over(desk: Tiny, language: str, text: str) -> None:
+def test_a_thing_that_only_colours_another_was_not_handed_over(
+    desk: Tiny, language: str, text: str
+) -> None:
     assert desk.found(text, language) == ""
 
 
 def test_a_thing_named_beside_one_that_colours_another_was(desk: Tiny) -> None:
-    assert desk.found("Sweden sent lamps and kite experts to Peru.", "en") == "giver SE, taker PE, goods lamps"
+    assert (
+        desk.found("Sweden sent lamps and kite experts to Peru.", "en")
+        == "giver SE, taker PE, goods lamps"
+    )

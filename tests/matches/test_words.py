@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from factsheet.matches.words import fold, tokens_of
 from tests.matches.tiny import amiss
 
-TEXTS = st.text(st.sampled_from(list("aBéİß1.,'’“”-–‑—:;()& \n&½Ж")), max_size=30) | st.text(max_size=20)
+TEXTS = st.text(st.sampled_from(list("aBéİß1.,'’“”-–‑—:;()& \n&½Ж")), max_size=30) | st.text(
+    max_size=20
+)
 
 
 def _folded(text: str) -> list[str]:
@@ -85,7 +87,9 @@ def test_each_token_is_the_text_between_its_offsets(text: str, offset: int) -> N
 def test_no_letter_and_no_digit_is_lost(text: str) -> None:
     kept = "".join(token.surface for token in tokens_of(text))
     assert [char for char in text if char.isalpha()] == [char for char in kept if char.isalpha()]
-    assert [char for char in text if char.isdecimal()] == [char for char in kept if char.isdecimal()]
+    assert [char for char in text if char.isdecimal()] == [
+        char for char in kept if char.isdecimal()
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,235 @@
+"""What the article claims of an event: done, told, suspected, meant or denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matches.tiny import Tiny, amiss, load_tiny
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Tiny:
+    return load_tiny(tmp_path_factory.mktemp("status"))
+
+
+def _statuses(desk: Tiny, text: str, language: str) -> list[str]:
+    return [claim.status for claim in desk.claims(text, language) if claim.rule == "gift"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia memastikan telah mengirim lampu ke Peru."),
+        ("id", "Swedia mengonfirmasi telah mengirim lampu ke Peru."),
+        ("id", "Swedia mengakui mengirim lampu ke Peru."),
+        ("id", "Swedia mengumumkan telah mengirim lampu ke Peru."),
+        ("id", "Pemerintah Swedia memastikan bahwa Swedia telah mengirim lampu ke Peru."),
+        ("id", "Finlandia memastikan Swedia mengirim lampu ke Peru."),
+        ("id", "Finlandia dapat memastikan Swedia mengirim lampu ke Peru."),
+        ("en", "Sweden confirmed that it had sent lamps to Peru."),
+        ("en", "Sweden acknowledged sending lamps to Peru."),
+        ("en", "Sweden announced the delivery of lamps to Peru."),
+        ("en", "Finland confirmed that Sweden sent lamps to Peru."),
+    ],
+)
+def test_a_verb_of_certainty_confirms(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia telah mengirim lampu ke Peru."),
+        ("id", "Finlandia mengatakan Swedia mengirim lampu ke Peru."),
+        ("id", "Finlandia menyebut Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia mengirim lampu ke Peru, kata Finlandia."),
+        ("id", "Menurut Finlandia, Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia dilaporkan mengirim lampu ke Peru."),
+        ("en", "Sweden sent lamps to Peru."),
+        ("en", "Finland said Sweden sent lamps to Peru."),
+        ("en", "Sweden reportedly sent lamps to Peru."),
+        ("en", "Sweden sent lamps to Peru, Finland said."),
+    ],
+)
+def test_what_is_told_as_done_is_reported(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Finlandia menuduh Swedia mengirim lampu ke Peru."),
+        ("id", "Finlandia menuding Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia diduga mengirim lampu ke Peru."),
+        ("id", "Swedia diyakini mengirim lampu ke Peru."),
+        ("id", "Lampu diduga dikirim Swedia ke Peru."),
+        ("id", "Konon Swedia mengirim lampu ke Peru."),
+        ("id", "Menurut temuan intelijen, Swedia mengirim lampu ke Peru."),
+        ("id", "Finlandia mengatakan Swedia diduga mengirim lampu ke Peru."),
+        ("id", "Swedia mengirim lampu ke Peru, klaim Finlandia."),
+        ("en", "Finland accuses Sweden of sending lamps to Peru."),
+        ("en", "Finland accused Sweden of having sent lamps to Peru."),
+        ("en", "Sweden is believed to have sent lamps to Peru."),
+        ("en", "Finnish intelligence believes Sweden sent lamps to Peru."),
+        ("en", "Sweden allegedly sent lamps to Peru."),
+        ("en", "Lamps were allegedly sent by Sweden to Peru."),
+        pytest.param(
+            "en", "Sweden sent lamps to Peru, UN experts allege.", marks=amiss("'allege' is no cue")
+        ),
+    ],
+)
+def test_an_accusation_or_hearsay_is_alleged(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["alleged"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia akan mengirim lampu ke Peru."),
+        ("id", "Swedia berencana mengirim lampu ke Peru."),
+        ("id", "Swedia mungkin mengirim lampu ke Peru."),
+        ("id", "Swedia berpotensi mengirim lampu ke Peru."),
+        ("id", "Swedia menyetujui pengiriman lampu ke Peru."),
+        ("id", "Swedia membahas pengiriman lampu ke Peru."),
+        ("id", "Peru meminta Swedia mengirim lampu."),
+        ("id", "Rencana Swedia mengirim lampu ke Peru matang."),
+        ("id", "Pengiriman lampu oleh Swedia ke Peru ditunda."),
+        ("id", "Swedia memastikan akan mengirim lampu ke Peru."),
+        ("en", "Sweden will send lamps to Peru."),
+        ("en", "Sweden may send lamps to Peru."),
+        ("en", "Sweden plans to send lamps to Peru."),
+        ("en", "Sweden approved a shipment of lamps to Peru."),
+        ("en", "Sweden signed a deal to send lamps to Peru."),
+        ("en", "Peru asked Sweden to send lamps."),
+        ("en", "Lamps will be sent by Sweden to Peru."),
+        ("en", "Sweden confirmed it will send lamps to Peru."),
+    ],
+)
+def test_what_is_meant_or_asked_for_is_planned(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia membantah mengirim lampu ke Peru."),
+        ("id", "Swedia membantah telah mengirim lampu ke Peru."),
+        ("id", "Swedia menolak mengirim lampu ke Peru."),
+        ("id", "Swedia tidak mengirim lampu ke Peru."),
+        ("id", "Swedia tidak pernah mengirim lampu ke Peru."),
+        ("id", "Swedia belum pernah mengirim lampu ke Peru."),
+        ("id", "Swedia membantah kabar bahwa Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia membatalkan rencana mengirim lampu ke Peru."),
+        ("id", "Pengiriman lampu oleh Swedia ke Peru dibatalkan."),
+        ("en", "Sweden denies sending lamps to Peru."),
+        ("en", "Sweden denied that it had sent lamps to Peru."),
+        ("en", "Sweden rejected reports that it had sent lamps to Peru."),
+        ("en", "Sweden never sent lamps to Peru."),
+        ("en", "Sweden has not sent lamps to Peru."),
+        ("en", "Sweden refused to send lamps to Peru."),
+        ("en", "The shipment of lamps by Sweden to Peru was cancelled."),
+        pytest.param(
+            "en",
+            "Sweden did not send lamps to Peru.",
+            marks=amiss("'did' as the second word is taken for a question"),
+        ),
+        pytest.param(
+            "en",
+            "Sweden didn't send lamps to Peru.",
+            marks=amiss("a shortened 'not' is not read: the denial is told as done"),
+        ),
+        pytest.param("en", "Sweden hasn’t sent lamps to Peru.", marks=amiss("likewise")),
+    ],
+)
+def test_a_denial_or_what_did_not_happen_is_denied(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia mengirim lampu ke Peru, dan Kenya akan berlayar."),
+        ("id", "Kenya menolak ikut serta, dan Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia mengirim lampu ke Peru; Kenya membantah kabar lain."),
+        ("id", "Hujan mungkin turun. Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia tidak hanya mengirim lampu ke Peru."),
+        ("en", "Sweden sent lamps to Peru, and Kenya will sail."),
+        ("en", "Rain may fall. Sweden sent lamps to Peru."),
+        ("en", "Sweden sent not only lamps to Peru."),
+        pytest.param(
+            "id",
+            "Kenya akan berlayar setelah Swedia mengirim lampu ke Peru.",
+            marks=amiss("a cue of the main clause decides for the clause of time behind it"),
+        ),
+        pytest.param(
+            "id", "Laut tidak tenang ketika Swedia mengirim lampu ke Peru.", marks=amiss("likewise")
+        ),
+        pytest.param(
+            "en", "Kenya will sail after Sweden sent lamps to Peru.", marks=amiss("likewise")
+        ),
+        pytest.param(
+            "id",
+            "Hujan mungkin turun, tetapi Swedia mengirim lampu ke Peru.",
+            marks=amiss("a cue of the clause before 'but' decides"),
+        ),
+        pytest.param(
+            "en", "Rain may fall, but Sweden sent lamps to Peru.", marks=amiss("likewise")
+        ),
+        pytest.param(
+            "id",
+            "Swedia tidak membantah mengirim lampu ke Peru.",
+            marks=amiss("what is not denied counts as denied"),
+        ),
+    ],
+)
+def test_a_cue_elsewhere_decides_nothing(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Finlandia menuduh Swedia mengirim lampu ke Peru, tuduhan yang dibantah Swedia."),
+        ("id", "Finlandia menuduh Swedia mengirim lampu ke Peru, hal yang dibantah Stockholm."),
+        (
+            "id",
+            "Finlandia menuduh Swedia mengirim lampu ke Peru. Swedia membantah mengirim lampu ke Peru.",
+        ),
+        ("en", "Finland alleges that Sweden sent lamps to Peru, a charge that Sweden denies."),
+        ("en", "Finland accused Sweden of sending lamps to Peru, which Stockholm denied."),
+        (
+            "en",
+            "Finland accuses Sweden of sending lamps to Peru. Sweden denies sending lamps to Peru.",
+        ),
+        pytest.param(
+            "id",
+            "Tuduhan bahwa Swedia mengirim lampu ke Peru dibantah Stockholm.",
+            marks=amiss("the denial behind an accusation that is the subject is lost"),
+        ),
+    ],
+)
+def test_a_charge_and_its_denial_are_two_claims(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["alleged", "denied"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue"),
+    [
+        ("id", "Swedia memastikan telah mengirim lampu ke Peru.", "memastikan"),
+        ("id", "Swedia mengumumkan telah mengirim lampu ke Peru.", "mengumumkan telah"),
+        ("id", "Swedia, kata orang, akan mengirim lampu ke Peru.", "akan"),
+        ("id", "Konon Swedia mengirim lampu ke Peru.", "Konon"),
+        ("id", "Swedia tidak pernah mengirim lampu ke Peru.", "tidak pernah"),
+        ("id", "Swedia mengirim lampu ke Peru.", None),
+        ("en", "Finland said Sweden may send lamps to Peru.", "may"),
+        ("en", "Sweden never sent lamps to Peru.", "never"),
+        ("en", "Sweden is believed to have sent lamps to Peru.", "believed to"),
+        ("en", "Sweden sent lamps to Peru.", None),
+    ],
+)
+def test_the_cue_that_decided_is_kept_as_it_stands(
+    desk: Tiny, language: str, text: str, cue: str | None
+) -> None:
+    (claim,) = desk.claims(text, language)
+    assert claim.cue == cue
