@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factsheet.matches.binding import Bound, Draft
+from factsheet.matches.binding import Bound, Draft, ids_in
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, party_of
@@ -96,7 +96,7 @@ def _is_thing(bound: Bound, draft: Draft) -> bool:
 
 def _emptiness(draft: Draft, rule: Rule) -> tuple[int, int]:
     needed = [slot.name for slot in rule.slots if not slot.may_be_missing]
-    empty = sum(not draft.of(name) for name in needed)
+    empty = sum(max(rule.slot(name).at_least - len(ids_in(draft, name)), 0) for name in needed)
     broken = not all(_differ(draft, names) for names in rule.different)
     lent = sum(bound.via == "before" for bound in draft.bound)
     by_phrase = sum(any(bound.via == "phrase" for bound in draft.of(name)) for name in needed)

@@ -82,7 +82,7 @@ def _letter(unit: Unit) -> str:
     if unit.mark or unit.word == "'s":
         return unit.mark or "s"
     if unit.is_a(ACTOR):
-        return "j" if _only_adjective(unit) else "a"
+        return "j" if _only_adjective(unit) and not unit.is_a("party") else "a"
     unknown = "n" if not unit.hits and unit.tokens[0].is_capital else "x"
     return next((letter for role, letter in _ROLES if unit.is_a(role)), unknown)
 

@@ -22,6 +22,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from factsheet.matches.patterns import Pattern
 from factsheet.matches.units import GRAMMAR, PARTIES
+from factsheet.matches.lexicon import CLITIC
 from factsheet.matches.words import fold, tokens_of
 from factsheet.model import Article, Reference, Sentence, WordList
 
@@ -177,7 +178,8 @@ def _needs(pattern: Pattern, lists: Mapping[str, WordList]) -> list[frozenset[st
 
 def _literals(names: Iterable[str], lists: Mapping[str, WordList]) -> frozenset[bytes]:
     """What to look for. An empty one cannot be looked for, so that its phrases pass everywhere."""
-    return frozenset(_literal(word) for name in names for word in _words_of(name, lists))
+    words = {word for name in names for word in _words_of(name, lists)}
+    return frozenset(_literal(word + owned) for word in words for owned in ("", CLITIC))
 
 
 def _literal(word: str) -> bytes:

@@ -40,7 +40,10 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     unit = units[at]
     if _is_free(units, at, language):
         return unit.plus("free")
-    agent = at > 0 and units[at - 1].is_a("agent-mark")
+    before = at - 1
+    while before > 0 and units[before].is_a("determiner"):
+        before -= 1
+    agent = before >= 0 and units[before].is_a("agent-mark")
     heads = not agent and unit.is_a("party") and at + 1 < len(units) and units[at + 1].is_a("relative")
     return unit.plus("relative-subject") if heads else unit
 
@@ -114,6 +117,8 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
 
 def _counts_or_determines(unit: Unit) -> bool:
     """Whether it is "the" or "24"; a year does not count what follows it."""
+    if unit.is_a("conjunction"):
+        return False
     return unit.is_a("determiner") or (unit.is_a("digits") and not unit.is_a("year"))
 
 

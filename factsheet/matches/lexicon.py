@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from factsheet.matches.words import Token, tokens_of
 from factsheet.model import Entry, Language, Name, WordList
 
+CLITIC = "nya"
+"""What Indonesian puts behind a noun that is somebody's: "kunjungannya"."""
+
 _SHORTEST_OWNED = 7
 """Letters of the shortest word that may end in the clitic -nya: "tanknya"."""
 
@@ -84,9 +87,9 @@ class Lexicon:
 
     def _without_clitic(self, node: _Node, word: str) -> _Node | None:
         """The word without its owner: "kunjungan" for "kunjungannya"."""
-        if self.language != "id" or not word.endswith("nya") or len(word) < _SHORTEST_OWNED:
+        if self.language != "id" or not word.endswith(CLITIC) or len(word) < _SHORTEST_OWNED:
             return None
-        return node.after.get(word[:-3])
+        return node.after.get(word.removesuffix(CLITIC))
 
 
 def lexicon_of(lists: Mapping[str, WordList], language: Language) -> Lexicon:
