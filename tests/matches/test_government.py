@@ -137,23 +137,13 @@ def test_another_verb_governs_its_own_agent(desk: Tiny, language: str, text: str
         ("en", "Finland feared Sweden would send lamps to Peru."),
         ("en", "Sweden, according to Finland, sent lamps to Peru."),
         ("en", "Sweden sent lamps to Peru, Finland said."),
-        pytest.param(
-            "en",
-            "Finland told reporters that Sweden sent lamps to Peru.",
-            marks=amiss(
-                "an actor behind 'that' is not free unless a verb of speech stands right before it"
-            ),
-        ),
+        ("en", "Finland told reporters that Sweden sent lamps to Peru."),
         pytest.param(
             "en",
             "Sweden, Finland said, sent lamps to Peru.",
             marks=amiss("a speaker between commas becomes the subject"),
         ),
-        pytest.param(
-            "en",
-            "Finland's accusation that Sweden sent lamps to Peru spread.",
-            marks=amiss("a possessive before the noun of an accusation silences the clause"),
-        ),
+        ("en", "Finland's accusation that Sweden sent lamps to Peru spread."),
     ],
 )
 def test_who_speaks_or_accuses_is_not_who_did_it(desk: Tiny, language: str, text: str) -> None:
