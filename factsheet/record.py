@@ -59,7 +59,7 @@ def value_record(value: SlotValue) -> Any:
     match value:
         case Quantity():
             names = ("min", "max", "approx", "word", "unit", "item", "text")
-            return {name: getattr(value, name) for name in names}
+            return {name: _whole(getattr(value, name)) for name in names}
         case When():
             return {
                 "from": value.start and value.start.isoformat(),
@@ -70,6 +70,11 @@ def value_record(value: SlotValue) -> Any:
             }
         case _:
             return [{"id": filler.id, "text": filler.text} for filler in value]
+
+
+def _whole(value: Any) -> Any:
+    """12 for 12.0: whole quantities are written as people write them."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def claim_from(record: Plain, rule: str) -> Claim:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from factsheet.alerts import Addressed, OwnWords, Voice, Wording, address
 from factsheet.model import Article, Change, Edition, Fact, Language, Rulebook
 from factsheet.order import Findings, Order
-from factsheet.sheets import Issued, issue, make_edition, names_of
+from factsheet.sheets import Issued, callings_of, issue, make_edition, names_of
 from factsheet.sheets.edition import Chosen
 from factsheet.sheets.labels import labels
 from factsheet.sheets.wording import Names, Words
@@ -112,6 +112,7 @@ def _issued(edition: Edition, facts_in_all: int, order: Order, rulebook: Ruleboo
         out=order.out,
         desk_title=titles.get(order.language) or next(iter(titles.values()), "factsheet"),
         facts_in_all=facts_in_all,
+        callings=callings_of(rulebook.lists.values(), names),
     )
 
 

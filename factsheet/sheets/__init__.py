@@ -9,5 +9,15 @@ drawings), the templates turn that into HTML, `print` has a child process (`pres
 from factsheet.sheets.edition import MOST_FACTS, Chosen, make_edition
 from factsheet.sheets.issue import Issued, facts_lines, issue
 from factsheet.sheets.names import names_of
+from factsheet.sheets.speakers import callings_of
 
-__all__ = ["MOST_FACTS", "Chosen", "Issued", "facts_lines", "issue", "make_edition", "names_of"]
+__all__ = [
+    "MOST_FACTS",
+    "Chosen",
+    "Issued",
+    "callings_of",
+    "facts_lines",
+    "issue",
+    "make_edition",
+    "names_of",
+]

@@ -191,7 +191,9 @@ def _silent_articles(scene: Scene) -> str:
     shown = "; ".join(titles[:_TITLES])
     if len(titles) > _TITLES:
         shown = f"{shown}; {scene.words.say('and_more', n=len(titles) - _TITLES)}"
-    return scene.words.say("unused_articles", n=len(silent), list=shown)
+    return scene.words.say(
+        "unused_articles", n=scene.words.count("article", len(silent)), list=shown
+    )
 
 
 # --- method ------------------------------------------------------------------------------------

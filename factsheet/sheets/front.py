@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from factsheet.model import Change, Fact, Quantity, When
 from factsheet.sheets.drawing import WIDE, width
 from factsheet.sheets.scene import Plain, Scene, happened, known
-from factsheet.sheets.wording import DASH, filled, shortened
+from factsheet.sheets.wording import DASH, UNKNOWN, filled, shortened
 from factsheet.templating import Sandbox, names_in, render_line
 
 SENTENCES = 3
@@ -61,7 +61,8 @@ def _events(scene: Scene) -> str:
         return str(scene.words.labels["no_events"])
     first, last = str(min(days).year), str(max(days).year)
     span = first if first == last else f"{first} {DASH} {last}"
-    return scene.words.say("events_span", span=f"[{span}]" if inferred else span)
+    whole = span.replace(" ", "\u00a0")
+    return scene.words.say("events_span", span=f"[{whole}]" if inferred else whole)
 
 
 def bottom_line(scene: Scene, sandbox: Sandbox) -> list[Plain]:
@@ -79,10 +80,10 @@ def bottom_line(scene: Scene, sandbox: Sandbox) -> list[Plain]:
     other = [fact for fact in rest if fact.rule != facts[0].rule]
     chosen += (newer or other or rest)[:1]
     lines = [_sentence(scene, fact, sandbox) for fact in chosen]
-    return [*lines, *_closing(scene)][:SENTENCES]
+    return [*lines, *_closing(scene, chosen)][:SENTENCES]
 
 
-def _closing(scene: Scene) -> list[Plain]:
+def _closing(scene: Scene, chosen: Sequence[Fact]) -> list[Plain]:
     words = scene.words
     denied = [fact for fact in scene.edition.facts if fact.denied and fact.status != "denied"]
     if denied:
@@ -91,6 +92,10 @@ def _closing(scene: Scene) -> list[Plain]:
         label = "denials" if len(set(who)) == 1 else "denials_many"
         text = words.say(label, who=words.joined(who, 3))
         return [{"text": text[:1].upper() + text[1:], "refs": scene.refs(denied[:4])}]
+    flat = [fact for fact in scene.edition.facts if fact.status == "denied"]
+    if flat and flat[0] not in chosen:
+        first = scene.strongest(flat)[0]
+        return [{"text": _plain(scene, first), "refs": scene.refs([first])}]
     single = [fact for fact in scene.edition.facts if fact.origins == 1]
     if len(scene.edition.facts) > 1 and single:
         text = words.say("one_origin", n=len(single), all=len(scene.edition.facts))
@@ -101,7 +106,7 @@ def _closing(scene: Scene) -> list[Plain]:
 def _sentence(scene: Scene, fact: Fact, sandbox: Sandbox) -> Plain:
     text = _by_rule(scene, fact, sandbox) or _plain(scene, fact)
     mark = scene.words.labels["new_mark"] if _is_new(scene, fact) else ""
-    text = shortened(text, 260).replace("….", "…")
+    text = shortened(f"{text[:1].upper()}{text[1:]}", 260).replace("….", "…")
     return {"text": f"{mark}{text}", "refs": [fact.id]}
 
 
@@ -125,14 +130,14 @@ def _by_rule(scene: Scene, fact: Fact, sandbox: Sandbox) -> str | None:
 
 
 def _said(scene: Scene, fact: Fact, slot: str) -> str:
-    return scene.value(fact, slot, most=90) if known(fact, slot) else ""
+    return scene.value(fact, slot, most=90, running=True) if known(fact, slot) else ""
 
 
 def _plain(scene: Scene, fact: Fact) -> str:
     """The fact in the sheet's own words: never more than status and slots say."""
     label = {"alleged": "alleged_by", "planned": "planned_by", "denied": "denied_by"}
     blanks = {"what": scene.summary(fact, most=130), "who": scene.who(fact), "asof": ""}
-    if fact.status == "planned":
+    if fact.status == "planned" and scene.as_of(fact) != UNKNOWN:
         blanks["asof"] = scene.words.say("asof", date=scene.as_of(fact))
     return filled(str(scene.words.labels[label.get(fact.status, "by_account")]), blanks)
 

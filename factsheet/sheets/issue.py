@@ -13,6 +13,7 @@ from factsheet.record import fact_record
 from factsheet.sheets.files import write_all
 from factsheet.sheets.page import html, page
 from factsheet.sheets.print import Printed, printed
+from factsheet.sheets.speakers import NO_CALLINGS, Callings
 from factsheet.sheets.wording import Names
 from factsheet.templating import TemplateBroken
 
@@ -39,11 +40,14 @@ def issue(
     out: Path,
     desk_title: str,
     facts_in_all: int | None = None,
+    callings: Callings = NO_CALLINGS,
 ) -> Issued:
     """`factsheet.pdf`, `factsheet.html` and `facts.jsonl` in `out`, and again in `editions/NNNN/`.
 
-    `names` says what list ids are called, by language (`names_of`); `templates` is the user's
-    folder, read before the shipped one. What cannot be drawn or written is a Problem.
+    `names` says what list ids are called, by language (`names_of`), `callings` whom a speaker's
+    words name (`callings_of`); `templates` is the user's
+    folder, read before the shipped one. What cannot be drawn or written is a Problem; without a
+    PDF the other two are there all the same.
     """
     try:
         data = page(
@@ -53,6 +57,7 @@ def issue(
             language=labels_language,
             templates=templates,
             facts_in_all=facts_in_all,
+            callings=callings,
         )
         paper = html(data, templates=templates, on_paper=True)
         screen = html(data, templates=templates, on_paper=False)
@@ -60,20 +65,19 @@ def issue(
         return Issued(problems=(broken.problem,))
     lines = facts_lines(edition)
     pdf = _pdf(edition, paper, lines)
-    if isinstance(pdf, Problem):
-        return Issued(problems=(pdf,))
-    files = {
-        "factsheet.pdf": pdf.pdf,
-        "factsheet.html": screen.encode(),
-        "facts.jsonl": lines.encode(),
-    }
+    files = {"factsheet.html": screen.encode(), "facts.jsonl": lines.encode()}
+    notes: tuple[Problem, ...] = (pdf,) if isinstance(pdf, Problem) else ()
+    if isinstance(pdf, Printed):
+        files = {"factsheet.pdf": pdf.pdf, **files}
+        notes = tuple(Problem("S704", line, level="advice") for line in pdf.complaints)
     try:
         # The kept copy first: what stands on top is always a kept edition.
         kept = write_all(out / "editions" / f"{edition.number:04}", files)
         paths = write_all(out, files)
+        if isinstance(pdf, Problem):  # an earlier edition's may not pass for this one's
+            (out / "factsheet.pdf").unlink(missing_ok=True)
     except OSError as error:
         return Issued(problems=(Problem("S703", f"the sheet could not be written: {error}"),))
-    notes = tuple(Problem("S704", line, level="advice") for line in pdf.complaints)
     return Issued((*paths, *kept), notes)
 
 

@@ -10,6 +10,7 @@ from factsheet.sheets.flow import flow
 from factsheet.sheets.labels import labels
 from factsheet.sheets.room import FREE, PAGE, STEPS, taken
 from factsheet.sheets.scene import Plain, Scene, scene
+from factsheet.sheets.speakers import NO_CALLINGS, Callings
 from factsheet.sheets.timeline import timeline
 from factsheet.sheets.wording import Names, Words
 from factsheet.templating import Sandbox, environment, render
@@ -23,12 +24,13 @@ def page(
     language: Language,
     templates: Path | None,
     facts_in_all: int | None = None,
+    callings: Callings = NO_CALLINGS,
 ) -> Plain:
     """Everything that the template shows, as dicts, strings and numbers.
 
     Errors: TemplateBroken, for labels or a rule's line that cannot be used.
     """
-    words = Words(language, labels(language, templates), names)
+    words = Words(language, labels(language, templates), names, callings)
     seen = scene(edition, words)
     sandbox = environment(templates)
     total = len(edition.facts) if facts_in_all is None else facts_in_all

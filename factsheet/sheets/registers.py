@@ -83,13 +83,18 @@ def _row(scene: Scene, rule: Rule, fact: Fact) -> Plain:
         "status": fact.status,
         "status_word": scene.status(fact),
         "who": scene.who(fact),
-        "as_of": words.say("asof_row", date=scene.as_of(fact)) if fact.status == "planned" else "",
+        "as_of": _as_of(scene, fact) if fact.status == "planned" else "",
         "denied": _denial(scene, fact),
         "sources": [f"S{number}" for number in articles[:_REFS]],
         "more": words.say("and_more", n=len(articles) - _REFS) if len(articles) > _REFS else "",
         "counts": f"{words.count('art', len(articles))} · {words.count('origin', fact.origins)}",
         "differs": [_difference(scene, fact, name) for name in fact.differs],
     }
+
+
+def _as_of(scene: Scene, fact: Fact) -> str:
+    day = scene.as_of(fact)
+    return scene.words.say("asof_undated" if day == UNKNOWN else "asof_row", date=day)
 
 
 def _denial(scene: Scene, fact: Fact) -> str:
@@ -174,7 +179,7 @@ def gaps(scene: Scene) -> list[str]:
     for rule in scene.edition.rules:
         facts = scene.of_rule(rule)
         for name in rule.sheet.columns:
-            empty = [fact for fact in facts if not known(fact, name)]
+            empty = [one for one in facts if not known(one, name) and name not in one.differs]
             if empty:
                 lines.append(
                     scene.words.say(

@@ -14,6 +14,7 @@ from factsheet.model import (
     Edition,
     Fact,
     Filler,
+    Quantity,
     Rule,
     Slot,
     SlotValue,
@@ -54,10 +55,14 @@ class Scene:
         """The word of the status."""
         return str(self.words.labels["status"][fact.status])
 
-    def value(self, fact: Fact, slot: str, *, most: int = 240) -> str:
-        """A slot in words, cut to a bearable length."""
-        said = self.words.value(fact.slots.get(slot), own_words=self._own(fact, slot))
-        return shortened(said, most)
+    def value(self, fact: Fact, slot: str, *, most: int = 240, running: bool = False) -> str:
+        """A slot in words, cut to a bearable length; "differs" where the articles do not agree."""
+        if slot in fact.differs and not known(fact, slot):
+            return str(self.words.labels["disputed"])
+        own = self._own(fact, slot)
+        return shortened(
+            self.words.value(fact.slots.get(slot), own_words=own, running=running), most
+        )
 
     def claim_value(self, rule: str, value: SlotValue | None, slot: str) -> str:
         """One claim's own value of a slot."""
@@ -90,10 +95,21 @@ class Scene:
         said = []
         for name in shown:
             if name in counts:
-                said.append(f"{self.value(fact, counts[name])} {self.value(fact, name)}")
+                said.append(self._number_of(fact, counts[name], name))
             elif name not in counts.values():
                 said.append(self.value(fact, name))
         return said
+
+    def _number_of(self, fact: Fact, number: str, name: str) -> str:
+        """`42 combat aircraft`; of several things, what was not counted comes first."""
+        value, things = fact.slots.get(number), fillers(fact, name)
+        figure = self.value(fact, number)
+        item = value.item if isinstance(value, Quantity) else None
+        counted = [one for one in things if one.id == item]
+        if not counted or len(things) == 1:
+            return f"{figure} {self.value(fact, name)}"
+        rest = [self.words.value((one,)) for one in things if one not in counted]
+        return self.words.joined([*rest, f"{figure} {self.words.value(tuple(counted))}"])
 
     def who(self, fact: Fact, *, denying: bool = False, most: int = 2) -> str:
         """Who says so: the speakers of the claims that carry the status, else the outlets."""
@@ -109,7 +125,7 @@ class Scene:
     def speaker(self, claim: Claim) -> str:
         """The speaker's name, else that the article speaks for itself."""
         if claim.speaker:
-            return shortened(claim.speaker, 80)
+            return shortened(self.words.speaker(claim.speaker, claim.language), 110)
         return str(self.words.labels["own_voice"])
 
     def outlet(self, claim: Claim) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from factsheet.model import Filler, Known, Language, Quantity, SlotValue, When
 from factsheet.sheets.labels import Labels
+from factsheet.sheets.speakers import Callings, Interpreter
 
 Names = Mapping[str, Mapping[Language, str]]
 """What an id of a list is called, by language."""
@@ -31,6 +32,7 @@ class Words:
     language: Language
     labels: Labels
     names: Names
+    callings: Callings = field(default_factory=dict)
 
     def say(self, label: str, **blanks: object) -> str:
         """The label with its blanks filled. A blank that nothing fills stays as written."""
@@ -51,6 +53,21 @@ class Words:
         term: str | None = self.labels["terms"].get(id_)
         return term or self.names.get(id_, {}).get(self.language) or otherwise
 
+    def running(self, name: str) -> str:
+        """A name as it stands inside a sentence: the United States."""
+        return f"the {name}" if name in self.labels["with_the"] else name
+
+    def speaker(self, said: str, language: Language) -> str:
+        """Who says so, in this language as far as its glossary reaches; else as said, in quotes."""
+        if language == self.language:
+            called = self.callings.get((language, said.casefold()), {}) if said.isupper() else {}
+            name = self.running(called.get(language, said))
+            return f"the {name[4:]}" if name.startswith("The ") else name
+        interpreter = Interpreter(
+            language, self.language, self.labels["speakers"], self.callings, self.running
+        )
+        return interpreter.told(said) or quoted(said)
+
     def joined(self, parts: Sequence[str], most: int = 6) -> str:
         """`a, b and c`, or `a, b and 3 others`."""
         shown = list(dict.fromkeys(parts))
@@ -60,8 +77,13 @@ class Words:
             return "".join(shown)
         return f"{', '.join(shown[:-1])} {self.labels['and']} {shown[-1]}"
 
-    def value(self, value: SlotValue | None, *, own_words: bool = False) -> str:
-        """A slot's value; unknown is "..". `own_words`: a text slot, shown as a quotation."""
+    def value(
+        self, value: SlotValue | None, *, own_words: bool = False, running: bool = False
+    ) -> str:
+        """A slot's value; unknown is "..". `own_words`: a text slot, shown as a quotation.
+
+        `running`: as inside a sentence.
+        """
         match value:
             case None | ():
                 return UNKNOWN
@@ -70,7 +92,8 @@ class Words:
             case When():
                 return self.when(value)
             case _:
-                return self.joined([self._filler(one, own_words=own_words) for one in value])
+                said = [self._filler(one, own_words=own_words) for one in value]
+                return self.joined([self.running(one) for one in said] if running else said)
 
     def _filler(self, filler: Filler, *, own_words: bool) -> str:
         if own_words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -10,6 +11,8 @@ import pytest
 
 import factsheet.sheets
 from factsheet.errors import Problem
+from factsheet.model import Quantity
+from factsheet.record import slots_from, slots_record
 from factsheet.sheets import Issued, issue
 from factsheet.sheets.files import write_whole
 from factsheet.sheets.print import Printed, printed
@@ -53,6 +56,26 @@ def test_a_template_with_an_error_leaves_the_last_edition(tmp_path: Path) -> Non
     assert (problem.code, problem.place.line) == ("T602", 2)
     assert problem.hint == 'did you mean "bottom_line"?'
     assert before == {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def test_without_a_pdf_page_and_facts_are_written_and_no_old_pdf_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued(tmp_path)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    done = issued(tmp_path)
+    assert [problem.code for problem in done.problems] == ["S702"]
+    names = ["factsheet.html", "facts.jsonl"]
+    assert list(done.paths[:2]) == [tmp_path / name for name in names]
+    assert all((tmp_path / name).stat().st_size for name in names)
+    assert not (tmp_path / "factsheet.pdf").exists()
+
+
+def test_whole_quantities_are_whole_numbers() -> None:
+    slots = slots_record({"quantity": Quantity("", 12.0, 2.5)})
+    assert json.dumps(slots["quantity"]["min"]) == "12"
+    assert slots["quantity"]["max"] == 2.5
+    assert slots_from(slots) == {"quantity": Quantity("", 12.0, 2.5)}
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_a_first_edition_marks_no_row() -> None:
 def test_a_denial_stands_beside_the_claim_and_not_in_its_place() -> None:
     row = data(of(FIFTEEN[0]))["registers"][0]["rows"][0]
     assert row["status_word"] == "Confirmed"
-    assert row["denied"] == "denied by Pemerintah Swedia"
+    assert row["denied"] == "denied by the government, Swedia"
     assert row["counts"] == "4 art. · 4 origins"
 
 
@@ -127,7 +127,7 @@ def test_articles_that_disagree_are_shown_side_by_side() -> None:
 def test_a_speaker_is_shown_as_printed_and_never_taken_for_a_code() -> None:
     claims = tuple(replace(claim, speaker="SE") for claim in FIFTEEN[2].claims)
     shown = data(of(replace(FIFTEEN[2], claims=claims)))
-    assert shown["registers"][0]["rows"][0]["who"] == "SE"
+    assert shown["registers"][0]["rows"][0]["who"] == "“SE”"
 
 
 def test_a_quote_that_brings_its_marks_gets_no_second_pair() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factsheet.errors import Place
 from factsheet.model import Entry, Name, Quantity, When, WordList
-from factsheet.sheets import names_of
+from factsheet.sheets import callings_of, names_of
 from factsheet.sheets.labels import _read, labels, languages
 from factsheet.sheets.wording import Words, shortened
 from factsheet.templating import TemplateBroken, shipped
@@ -104,7 +104,10 @@ def test_every_language_has_every_label() -> None:
         return {one for key, value in tree.items() for one in paths(value, f"{above}.{key}")}
 
     files = [_read(shipped() / "labels" / f"{one}.yml") for one in ("en", "id")]
-    shown = [{one for one in paths(file) if not one.startswith(".terms")} for file in files]
+    shown = [
+        {one for one in paths(file) if not one.startswith((".terms", ".speakers"))}
+        for file in files
+    ]
     assert shown[0] == shown[1]
 
 
@@ -141,3 +144,64 @@ def test_names_are_plurals_capitals_and_the_first_of_the_list() -> None:
     assert names["ships"] == {"en": "warships"}
     assert names["PE"] == {"en": "Peru"}
     assert names["lima"] == {"id": "Lima"}
+
+
+def spoken(language: str) -> Words:
+    names = {
+        "US": {"en": "United States", "id": "Amerika Serikat"},
+        "DE": {"en": "Germany", "id": "Jerman"},
+    }
+    entries = {
+        "US": Entry(
+            "US",
+            (
+                Name("Amerika Serikat", "id"), Name("AS", "id", exact_case=True), Name("Gedung Putih", "id"),
+                Name("United States", "en"), Name("American", "en", "adjective"),
+                Name("Washington", "id", "capital"), Name("Washington", "en", "capital"),
+            ),
+        ),
+        "DE": Entry("DE", (Name("Jerman", "id"), Name("Germany", "en"), Name("German", "en", "adjective"))),
+        "john-kirby": Entry("john-kirby", (Name("Kirby", "id"),), of="US"),
+    }  # fmt: skip
+    actors = WordList("actor", "actors", entries, Place("x"))
+    return Words(language, labels(language, None), names, callings_of([actors], names))
+
+
+@pytest.mark.parametrize(
+    ("said", "of", "english"),
+    [
+        ("AS", "id", "the United States"),
+        ("The United States", "en", "the United States"),
+        ("Gedung Putih", "id", "the White House"),
+        ("Washington", "id", "Washington"),
+        ("Kementerian Pertahanan Jerman", "id", "the defence ministry of Germany"),
+        ("Para pejabat intelijen AS", "id", "intelligence officials of the United States"),
+        ("Presiden Jerman Otto Muster", "id", "the president of Germany, Otto Muster"),
+        ("kantor Kirby", "id", "the office of Kirby"),
+        ("Kirby", "id", "Kirby"),
+        ("Senjata", "id", "“Senjata”"),
+        ("kepala gudang Jerman", "id", "“kepala gudang Jerman”"),
+        ("a customs officer", "en", "a customs officer"),
+    ],
+)
+def test_a_speaker_is_told_in_the_language_of_the_sheet_or_quoted(
+    said: str, of: str, english: str
+) -> None:
+    assert spoken("en").speaker(said, of) == english
+
+
+@pytest.mark.parametrize(
+    ("said", "of", "indonesian"),
+    [
+        ("AS", "id", "Amerika Serikat"),
+        ("American officials", "en", "para pejabat Amerika Serikat"),
+        ("Germany's foreign ministry", "en", "Kementerian Luar Negeri Jerman"),
+        ("German Defence Minister Otto Muster", "en", "Menteri Pertahanan Jerman Otto Muster"),
+        ("officials in Washington", "en", "para pejabat di Washington"),
+        ("a customs officer", "en", "“a customs officer”"),
+    ],
+)
+def test_an_english_speaker_is_told_in_indonesian_word_order(
+    said: str, of: str, indonesian: str
+) -> None:
+    assert spoken("id").speaker(said, of) == indonesian
