@@ -30,11 +30,22 @@ class Intake:
 
 
 def take_in(
-    roots: Sequence[Path], rulebook: Rulebook, store: Store, workers: int, progress: Progress
+    roots: Sequence[Path],
+    base: Path,
+    rulebook: Rulebook,
+    store: Store,
+    workers: int,
+    progress: Progress,
 ) -> Intake:
-    """Read every page that is new or has changed, and stage what it says."""
-    known = {name: Stand(one.size, one.mtime_ns, one.digest) for name, one in store.seen().items()}
-    pages = collect(roots, known)
+    """Read every page that is new or has changed, and stage what it says.
+
+    Folders are remembered as seen from `base`.
+    """
+    known = {
+        name: Stand(one.size, one.mtime_ns, one.digest, one.root)
+        for name, one in store.seen().items()
+    }
+    pages = collect(roots, known, base)
     copies = _Copies(store)
     read: set[str] = set()
     problems: list[Problem] = []
@@ -110,4 +121,4 @@ def _remember(pages: Collection, problems: Sequence[Problem], store: Store) -> N
     wrong = {one.place.file for one in problems if one.place and one.level == "error"}
     for name, stand in pages.seen.items():
         if name not in wrong:
-            store.stage_seen(name, Seen(stand.size, stand.mtime_ns, stand.digest))
+            store.stage_seen(name, Seen(stand.size, stand.mtime_ns, stand.digest, stand.root))

@@ -23,7 +23,7 @@ def run(order: Order, rulebook: Rulebook, progress: Progress) -> RunReport:
     ):
         last = store.last_run()
         edited = last is not None and last.rules_digest != rulebook.digest
-        intake = take_in(order.articles, rulebook, store, order.workers, progress)
+        intake = take_in(order.articles, order.out, rulebook, store, order.workers, progress)
         if last is not None and not intake.read and not edited:
             return _nothing_new(order, rulebook, store, intake)
         if edited:

@@ -144,3 +144,14 @@ def test_many_articles_are_read_by_several_processes_as_by_one(tmp_path: Path) -
         assert done.code == 0, done.err
         found.append((out / "facts.jsonl").read_text("utf-8"))
     assert found[0] == found[1]
+
+
+def test_a_page_of_the_same_name_in_another_folder_is_a_page_of_its_own(again: Path) -> None:
+    other = again / "other"
+    other.mkdir()
+    (other / "first.txt").write_text(OTHER, "utf-8")
+    done = factsheet("run", "--articles", "other", cwd=again)
+    assert done.code == 0
+    assert "another folder has a page of the same name" in done.err
+    articles = {claim["article"] for fact in lines_of(again / "out") for claim in fact["claims"]}
+    assert articles == {"first.txt", "other/first.txt"}

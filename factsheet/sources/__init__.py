@@ -7,7 +7,8 @@
     limits.py    what is too large or is no text
 
 Problems: S101 missing folder, S102 unreadable, S103 empty, S104 not text, S105 too large,
-S106 bad JSONL line, S107 undecodable sidecar or front matter, S108 other kinds of files (advice).
+S106 bad JSONL line, S107 undecodable sidecar or front matter, S108 other kinds of files (advice),
+S109 a page of the same name from another folder (advice).
 """
 
 from factsheet.sources.folders import Collection, Seen, collect

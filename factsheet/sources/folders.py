@@ -19,12 +19,14 @@ from factsheet.sources import files, lines
 class Seen:
     """How a file stood when it was last read. A sidecar counts as a part of its file.
 
-    Units: `size` bytes, `mtime_ns` nanoseconds; `digest` is SHA-256 in hex.
+    `root` names the folder that was asked for. Units: `size` bytes, `mtime_ns` nanoseconds;
+    `digest` is SHA-256 in hex.
     """
 
     size: int
     mtime_ns: int
     digest: str
+    root: str = ""
 
 
 NOTHING: Mapping[str, Seen] = MappingProxyType({})
@@ -38,6 +40,7 @@ class _Stand(NamedTuple):
     size: int
     mtime_ns: int
     sidecar: Path | None
+    root: str
 
 
 class Collection(Iterator[Page | Problem]):
@@ -47,10 +50,12 @@ class Collection(Iterator[Page | Problem]):
     `unchanged` names the files that were passed over.
     """
 
-    def __init__(self, roots: Sequence[Path], known: Mapping[str, Seen]) -> None:
+    def __init__(self, roots: Sequence[Path], known: Mapping[str, Seen], base: Path | None) -> None:
         self.seen: dict[str, Seen] = {}
         self.unchanged: list[str] = []
         self._known = known
+        self._base = base
+        self._homes: dict[Path, str] = {}
         self._other: Counter[str] = Counter()
         self._claimed: tuple[set[str], set[str]] | None = (set(), set()) if len(roots) > 1 else None
         self._items = self._walk(roots)
@@ -151,9 +156,13 @@ class Collection(Iterator[Page | Problem]):
     def _file(
         self, root: Path, path: Path, name: str, stat: os.stat_result, sidecar: Path | None
     ) -> Iterator[Page | Problem]:
-        own = self._own_name(root, path, name)
+        home = self._home(root)
+        own = self._own_name(root, home, path, name, sidecar)
         if own is None:
             return
+        if own != name and own not in self._known and name in self._known:
+            what = f"another folder has a page of the same name; this one is kept as {own}"
+            yield Problem("S109", what, Place(name), level="advice")
         size, mtime_ns = stat.st_size, stat.st_mtime_ns
         if sidecar is not None:
             try:
@@ -163,7 +172,7 @@ class Collection(Iterator[Page | Problem]):
                 sidecar = None
             else:
                 size, mtime_ns = size + beside.st_size, max(mtime_ns, beside.st_mtime_ns)
-        stand = _Stand(path, own, size, mtime_ns, sidecar)
+        stand = _Stand(path, own, size, mtime_ns, sidecar, home)
         was = self._known.get(own)
         if was is not None and (was.size, was.mtime_ns) == (size, mtime_ns):
             self.unchanged.append(own)
@@ -200,25 +209,53 @@ class Collection(Iterator[Page | Problem]):
 
     def _note(self, stand: _Stand, digest: str, was: Seen | None) -> bool:
         """Whether the content is new. A file that was only touched counts as unchanged."""
-        self.seen[stand.name] = Seen(stand.size, stand.mtime_ns, digest)
+        self.seen[stand.name] = Seen(stand.size, stand.mtime_ns, digest, stand.root)
         if was is not None and was.digest == digest:
             self.unchanged.append(stand.name)
             return False
         return True
 
-    def _own_name(self, root: Path, path: Path, name: str) -> str | None:
+    def _home(self, root: Path) -> str:
+        """The root as it is remembered: as seen from the base, so that both may move together."""
+        if root not in self._homes:
+            self._homes[root] = "" if self._base is None else _seen_from(self._base, root)
+        return self._homes[root]
+
+    def _own_name(
+        self, root: Path, home: str, path: Path, name: str, sidecar: Path | None
+    ) -> str | None:
         """The name, with its root's where another root has one like it; None for the same file."""
-        if self._claimed is None:
-            return name
-        names, paths = self._claimed
-        real = os.path.realpath(path)
-        if real in paths:
-            return None
-        if name in names:
-            name = f"{root.resolve().name}/{name}"
-        names.add(name)
-        paths.add(real)
-        return name
+        taken: set[str] = set()
+        if self._claimed is not None:
+            taken, paths = self._claimed
+            real = os.path.realpath(path)
+            if real in paths:
+                return None
+            paths.add(real)
+        names = [name, f"{root.resolve().name}/{name}", f"{home.strip('./') or 'here'}/{name}"]
+        free = [one for one in names if one not in taken] or names[-1:]
+        own = self._of_root(free, home) or next(
+            (one for one in free if not self._another(one, home, path, sidecar)), free[-1]
+        )
+        taken.add(own)
+        return own
+
+    def _of_root(self, names: Sequence[str], home: str) -> str | None:
+        """The name under which a page of this root is known already."""
+        same = (one for one in names if one in self._known and self._known[one].root == home)
+        return next(same, None)
+
+    def _another(self, name: str, home: str, path: Path, sidecar: Path | None) -> bool:
+        """Is the page known by that name another one, of another root and with other words?"""
+        was = self._known.get(name)
+        if was is None or not was.root or not home:
+            return False
+        try:
+            if sidecar is None:
+                return lines.digest_of_file(path) != was.digest
+            return files.digest_of(path.read_bytes() + sidecar.read_bytes()) != was.digest
+        except OSError:  # told where the page itself is read
+            return False
 
     def _left_alone(self) -> Iterator[Problem]:
         if self._other:
@@ -228,13 +265,23 @@ class Collection(Iterator[Page | Problem]):
             yield Problem("S108", what, level="advice")
 
 
-def collect(roots: Sequence[Path], known: Mapping[str, Seen] = NOTHING) -> Collection:
+def collect(
+    roots: Sequence[Path], known: Mapping[str, Seen] = NOTHING, base: Path | None = None
+) -> Collection:
     """Pages and problems of these folders (with all below them) and files, in a fixed order.
 
-    A page's name is its path below the folder that was asked for, or the file's own name. What
+    A page's name is its path below the folder that was asked for, or the file's own name; a page of
+    that name but with other words, known from another folder as seen from `base`, keeps it. What
     stands as `known` says is passed over without being read.
     """
-    return Collection(roots, known)
+    return Collection(roots, known, base)
+
+
+def _seen_from(base: Path, root: Path) -> str:
+    try:
+        return Path(os.path.relpath(root.resolve(), base.resolve())).as_posix()
+    except ValueError:  # another drive
+        return root.resolve().as_posix()
 
 
 def _by_name(entry: os.DirEntry[str]) -> str:

@@ -10,7 +10,7 @@ APPLICATION: Final = 0x66616374
 
 STAGED: Final = {
     "pages": """(name text primary key, size integer, mtime_ns integer, digest text,
-        hash blob) without rowid""",
+        root text, hash blob) without rowid""",
     "articles": """(name text primary key, digest text, language text, published text,
         address text, origin text, first_seen text, text blob, fingerprint blob, record text, hash blob)""",
     "claims": """(article text, number integer, rule text, status text, record text, hash blob,

@@ -11,11 +11,15 @@ from factsheet.model import Alert, Article, Change, Claim, Edition, Fact
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The signature of a page that was read: if it still holds, nobody need read it again."""
+    """The signature of a page that was read: if it still holds, nobody need read it again.
+
+    `root` is the folder that it was found below, as seen from the store.
+    """
 
     size: int
     mtime_ns: int
     digest: str
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -106,7 +107,7 @@ class Store:
         These rows are not held to their hashes here: an altered one is no signature of any page,
         so that page is read again, and a hundred thousand of them cost a third of the time.
         """
-        sql = "select name, size, mtime_ns, digest from main.pages"
+        sql = "select name, size, mtime_ns, digest, root from main.pages"
         return {name: Seen(*signature) for name, *signature in self._rows.select(sql)}
 
     def articles(self) -> Iterator[Article]:
@@ -202,8 +203,7 @@ class Store:
 
     def stage_seen(self, name: str, seen: Seen) -> None:
         """Lay aside the signature of a page."""
-        row = {"name": name, "size": seen.size, "mtime_ns": seen.mtime_ns, "digest": seen.digest}
-        self._rows.put("pages", row, where="temp")
+        self._rows.put("pages", {"name": name, **asdict(seen)}, where="temp")
 
     def save(self, outcome: RunOutcome) -> Run:
         """Keep everything of a run in one transaction: all of it or nothing.

@@ -12,7 +12,7 @@ import pytest
 
 from factsheet.errors import Problem
 from factsheet.model import Page
-from factsheet.sources import collect
+from factsheet.sources import Seen, collect
 from factsheet.sources.limits import MOST_BYTES
 
 
@@ -189,3 +189,43 @@ def test_front_matter_may_be_any_sound_yaml(tmp_path: Path) -> None:
     lay(tmp_path, {"a.txt": front})
     (page,) = pages(tmp_path)
     assert (page.title, page.outlet) == ("Twelve jets for Peru", "Ana's Ledger")
+
+
+def test_a_page_of_the_same_name_from_another_folder_replaces_nothing(tmp_path: Path) -> None:
+    lay(tmp_path, {"one/a.txt": "One.", "two/a.txt": "Two, of other words."})
+    first = collect([tmp_path / "one"], base=tmp_path)
+    list(first)
+    second = collect([tmp_path / "two"], first.seen, base=tmp_path)
+    told, page = list(second)
+    assert isinstance(told, Problem)
+    assert (told.code, told.level) == ("S109", "advice")
+    assert isinstance(page, Page)
+    assert page.name == "two/a.txt"
+    known = {**first.seen, **second.seen}
+    assert list(collect([tmp_path / "two"], known, base=tmp_path)) == []
+    lay(tmp_path, {"two/a.txt": "Two, mended."})
+    (again,) = collect([tmp_path / "two"], known, base=tmp_path)
+    assert isinstance(again, Page)
+    assert again.name == "two/a.txt"
+
+
+def test_a_folder_that_moved_or_was_copied_brings_nothing_new(tmp_path: Path) -> None:
+    lay(tmp_path, {"one/a.txt": "One.", "one/b.txt": "Two."})
+    first = collect([tmp_path / "one"], base=tmp_path)
+    list(first)
+    lay(tmp_path, {"copy/a.txt": "One.", "copy/b.txt": "Two."})
+    again = collect([tmp_path / "copy"], first.seen, base=tmp_path)
+    assert list(again) == []
+    assert sorted(again.unchanged) == ["a.txt", "b.txt"]
+
+
+def test_three_folders_of_one_name_keep_three_pages(tmp_path: Path) -> None:
+    roots = [tmp_path / one / "news" for one in ("x", "y", "z")]
+    for at, root in enumerate(roots):
+        lay(root, {"a.txt": f"Text number {at}."})
+    known: dict[str, Seen] = {}
+    for root in roots:
+        found = collect([root], known, base=tmp_path / "out")
+        list(found)
+        known |= found.seen
+    assert sorted(known) == ["a.txt", "news/a.txt", "z/news/a.txt"]
