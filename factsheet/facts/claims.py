@@ -68,7 +68,9 @@ class ClaimReader:
         origin = self._origin(speaker, article)
         yield replace(base, status=verdict.status, cue=cue, speaker=speaker, origin=origin)
         if verdict.denial is not None:
-            denier = self._speakers.after(seen, verdict.denial.end, article.language)
+            denier = self._speakers.beside(
+                seen, verdict.denial.start, verdict.denial.end, article.language
+            )
             origin = self._origin(denier, article)
             yield replace(
                 base, status="denied", cue=verdict.denial.text, speaker=denier, origin=origin

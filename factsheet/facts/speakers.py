@@ -59,7 +59,8 @@ class SpeakerReader:
 
     def speaker(self, scene: Scene, language: str) -> str | None:
         """The speaker named in the sentence of the match, or None."""
-        return self._before(scene, language) or self._behind(scene, language)
+        inside = self._inside(scene, language)
+        return inside or self._before(scene, language) or self._behind(scene, language)
 
     def within(self, text: str, language: str) -> str | None:
         """The speaker whom a sentence of quotation or report names."""
@@ -84,18 +85,33 @@ class SpeakerReader:
                     return self._of.get(found[0])
         return None
 
-    def after(self, scene: Scene, index: int, language: str) -> str | None:
-        """The one who stands right behind a word: "dibantah Bogota"."""
-        return _name_right(scene.row, index, self._words[language])
+    def beside(self, scene: Scene, start: int, end: int, language: str) -> str | None:
+        """The one who stands right behind some words, else before them: "dibantah Bogota"."""
+        small = self._words[language]
+        behind = _name_right(scene.row, end, small)
+        return behind or _name_left(scene.row, start, scene.behind.start, small)
+
+    def _inside(self, scene: Scene, language: str) -> str | None:
+        """Named in an aside between subject and verb: "Swedia, kata Timo Harju, mengirim"."""
+        for at in range(scene.inner.start, scene.anchor.start):
+            found = self._attribution[language].at(scene.row, at, "behind")
+            if found is not None and at > 0 and scene.row[at - 1].text == ",":
+                return _name_right(scene.row, found[1], self._words[language])
+        return None
 
     def _before(self, scene: Scene, language: str) -> str | None:
         for at in range(scene.outer.end - 1, scene.outer.start - 1, -1):
             found = self._attribution[language].at(scene.row, at, "behind", "front")
             if found is not None and found[1] <= scene.outer.end:
-                return self._named(
-                    scene.row, Stretch(at, found[1]), found[0], language, scene.outer.start
-                )
+                return self._introducing(scene, Stretch(at, found[1]), found[0], language)
         return None
+
+    def _introducing(self, scene: Scene, word: Stretch, entry: str, language: str) -> str | None:
+        """Who introduces the match: before "said", behind "menurut"."""
+        small = self._words[language]
+        if entry == "behind":
+            return _name_right(scene.row, word.end, small)
+        return _name_left(scene.row, word.start, scene.outer.start, small)
 
     def _behind(self, scene: Scene, language: str) -> str | None:
         for at in range(scene.behind.start, scene.behind.end):
@@ -110,7 +126,8 @@ class SpeakerReader:
         self, row: Sequence[Token], word: Stretch, entry: str, language: str, floor: int
     ) -> str | None:
         small = self._words[language]
-        left, right = _name_left(row, word.start, floor, small), _name_right(row, word.end, small)
+        left = _name_left(row, word.start, floor, small)
+        right = _name_right(row, word.end, small)
         after_mark = word.start == floor or row[word.start - 1].kind == "mark"
         return (right or left) if entry == "behind" or after_mark else (left or right)
 
@@ -131,7 +148,19 @@ def _name_right(row: Sequence[Token], start: int, small: Words) -> str | None:
         and row[end].low not in small.end
     ):
         end += 1
-    return _text(row, start, end, small)
+    return _text(row, start, _with_apposed_name(row, start, end), small)
+
+
+def _with_apposed_name(row: Sequence[Token], start: int, end: int) -> int:
+    """The end behind a name that follows its office: "juru bicara kementerian, Timo Harju"."""
+    if end >= len(row) or row[end].text != "," or end == start:
+        return end
+    last = end + 1
+    while last < len(row) and row[last].kind == "word" and row[last].text[0].isupper():
+        last += 1
+    closes = last >= len(row) or row[last].kind == "mark"
+    is_office = row[start].text[0].islower()
+    return last if is_office and closes and 1 < last - end <= _LONGEST_NAME + 1 else end
 
 
 def _name_left(row: Sequence[Token], end: int, floor: int, small: Words) -> str | None:

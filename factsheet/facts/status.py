@@ -14,6 +14,7 @@ from factsheet.facts.tokens import Phrases, Token, word_set
 from factsheet.model import STATUSES, Language, Status, WordList
 
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
+_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge")
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
 _LONGEST_ASIDE = 6
@@ -56,6 +57,8 @@ class _Denial:
     answer: frozenset[str]
     passive: frozenset[str]
     only: frozenset[str]
+    passive_answer: frozenset[str]
+    bridge: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,10 @@ class StatusReader:
         if refused is None and predicate is not None and predicate.status == "denied":
             refused = predicate
         if refused is not None:
-            return Verdict("denied", refused)
+            return _told_and_denied(scene, cues, refused)
         if inner is not None:
             return Verdict(inner.status, inner, denial if inner.status != "denied" else None)
-        outer = _outer(scene, cues)
+        outer = _outer(scene, cues, self._denial[language].bridge)
         if outer is not None:
             return Verdict(outer.status, outer, denial if outer.status != "denied" else None)
         behind = predicate or _behind(scene, cues)
@@ -121,13 +124,22 @@ class StatusReader:
         return None
 
 
+def _told_and_denied(scene: Scene, cues: Sequence[Cue], denial: Cue) -> Verdict:
+    """A charge with its denial ("tuduhan bahwa X memasok Y dibantah Z"), or the denial alone."""
+    charges = [cue for cue in _within(cues, scene.outer) if cue.status == "alleged"]
+    if charges and denial.start >= scene.behind.start:
+        return Verdict("alleged", charges[-1], denial)
+    return Verdict("denied", denial)
+
+
 def _denial_words(words: WordList | None, language: Language) -> _Denial:
-    return _Denial(*(word_set(words, part, language) for part in ("answer", "passive", "only")))
+    return _Denial(*(word_set(words, part, language) for part in _DENIAL_PARTS))
 
 
 def _cue(entry: str, row: Sequence[Token], start: int, end: int, denial: _Denial) -> Cue:
     answers = row[start].low in denial.answer
-    of_passive = start > 0 and row[start - 1].low in denial.passive
+    own = row[start].low in denial.passive_answer
+    of_passive = own or (start > 0 and row[start - 1].low in denial.passive)
     text = " ".join(token.text for token in row[start:end])
     (status,) = (one for one in STATUSES if one == entry)
     return Cue(status, start, end, text, answers=answers, of_passive=of_passive)
@@ -141,13 +153,14 @@ def _overlaps(cue: Cue, stretch: Stretch) -> bool:
     return cue.start < stretch.end and stretch.start < cue.end
 
 
-def _outer(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+def _outer(scene: Scene, cues: Sequence[Cue], bridge: frozenset[str]) -> Cue | None:
     """The nearest cue before the subject that governs it."""
     before = _within(cues, scene.outer)
     border = scene.outer.end
     for at in range(len(before) - 1, -1, -1):
         cue = before[at]
-        close = _words_between(scene.row, cue.end, border) <= _CLOSE
+        between = scene.row[cue.end : border]
+        close = len(between) <= _CLOSE and all(word.low in bridge for word in between)
         earlier = before[at - 1] if at else None
         if close and earlier and earlier.status == "denied" and cue.start - earlier.end <= 1:
             return earlier
@@ -167,10 +180,6 @@ def _refused(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
     behind = _within(cues, scene.behind)
     answers = (cue for cue in behind if cue.status == "denied" and cue.answers and cue.of_passive)
     return next(answers, None)
-
-
-def _words_between(row: Sequence[Token], start: int, end: int) -> int:
-    return sum(token.kind != "mark" for token in row[start:end])
 
 
 def _behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:

@@ -9,7 +9,7 @@ import regex
 
 from factsheet.matches.patterns import Group, Pattern
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import Mention, Unit, party_of
+from factsheet.matches.units import PARTY, Mention, Unit, party_of
 from factsheet.model import Rule, WordList
 
 TIMEOUT_S = 0.25
@@ -99,11 +99,10 @@ def _bound(
 
 def mentions_for(unit: Unit, group: Group) -> tuple[Mention, ...]:
     """The unit's mentions that can fill the group, a plural party with all its members."""
-    ids = {hit.entry.id for hit in unit.hits if hit.list == group.list and hit.form == group.form}
+    form = "" if group.form == PARTY else group.form
+    ids = {hit.entry.id for hit in unit.hits if hit.list == group.list and hit.form == form}
     found = tuple(
-        one
-        for one in unit.mentions
-        if one.list == group.list and (not group.form or one.entry.id in ids)
+        one for one in unit.mentions if one.list == group.list and (not form or one.entry.id in ids)
     )
     return found if len(unit.tokens) > 1 else _first_each(found)
 
@@ -154,12 +153,14 @@ def expert_draft(hit: regex.Match[str], reading: Reading, pattern: Pattern, star
 
 
 def _onward(reading: Reading, at: int, list_name: str, step: int) -> Iterator[int]:
-    while (
-        found := _next_member(reading, at, list_name, step)
-        or _included(reading, at, list_name, step)
-    ) is not None:
-        yield found
-        at = found
+    found: int | None = at
+    while found is not None:
+        here = found
+        found = _next_member(reading, here, list_name, step)
+        if found is None:
+            found = _included(reading, here, list_name, step)
+        if found is not None:
+            yield found
 
 
 def _included(reading: Reading, at: int, list_name: str, step: int) -> int | None:
@@ -192,7 +193,7 @@ def _next_member(reading: Reading, at: int, list_name: str, step: int) -> int | 
 
 
 def _breaks_series(unit: Unit) -> bool:
-    if unit.is_a("joiner"):
+    if unit.is_a("joiner") or unit.word == "of":
         return False
     barred = (
         "verb",

@@ -10,20 +10,18 @@ from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, party_of
 from factsheet.model import Article, Capture, Filler, Match, Rule, Sentence
 
-_QUESTION_WORDS = 2
-"""A question word counts among the first words of the sentence only."""
-
 
 def asks(reading: Reading, text: str) -> bool:
-    """Whether the sentence is a question, which states nothing."""
-    opening = reading.units[:_QUESTION_WORDS]
-    return text.rstrip("”\"' ").endswith("?") or any(unit.is_a("question") for unit in opening)
+    """Whether the sentence is a question, or quotes one: it states nothing."""
+    return "?" in text or reading.units[0].is_a("question")
 
 
 def is_conditional(reading: Reading, draft: Draft) -> bool:
     """Whether "jika" or "if" rules the clause of the draft: no comma between it and the anchor."""
     opening = reading.units[:2]
     if opening[0].is_a("condition") and opening[-1].mark == ",":
+        return True
+    if opening[0].is_a("inversion") and opening[-1].is_a("party"):
         return True
     for at in range(draft.anchor - 1, -1, -1):
         unit = reading.units[at]

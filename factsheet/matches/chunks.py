@@ -12,7 +12,7 @@ from dataclasses import replace
 import regex
 
 from factsheet.matches.morphology import looks_like_verb
-from factsheet.matches.units import PLACES, Unit
+from factsheet.matches.units import PARTIES, PARTY, PLACES, Unit
 from factsheet.model import Language
 
 ACTOR = "kind:actors"
@@ -87,6 +87,11 @@ def _letter(unit: Unit) -> str:
     return next((letter for role, letter in _ROLES if unit.is_a(role)), unknown)
 
 
+def _as_party(classes: frozenset[str]) -> frozenset[str]:
+    """The classes of one who can act: "party", and the form of that name for phrases."""
+    return frozenset({PARTY, *({f"{PARTIES}:{PARTY}"} if PARTIES in classes else ())})
+
+
 def _only_adjective(unit: Unit) -> bool:
     return all(hit.form == "adjective" for hit in unit.hits if hit.kind == "actors")
 
@@ -115,7 +120,7 @@ def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -
     if headed or named is not core:
         classes = (classes - {"adjective"}) | {"headed"}
     if headed or not _only_adjective(core):
-        classes = classes | {"party"}
+        classes = classes | _as_party(classes)
     span = (tokens[0].start, tokens[-1].end)
     mentions = tuple(
         replace(mention, start=span[0], end=span[1]) if mention.list != PLACES else mention
@@ -141,7 +146,7 @@ def _join_appositions(units: Sequence[Unit]) -> list[Unit]:
 
 def _apposed(before: Unit, unit: Unit) -> Unit:
     places = tuple(mention for mention in unit.mentions if mention.list == PLACES)
-    classes = before.classes | {"party"} | ({PLACES} if places else set())
+    classes = before.classes | _as_party(before.classes) | ({PLACES} if places else set())
     return replace(
         before,
         tokens=before.tokens + unit.tokens,
@@ -219,4 +224,4 @@ def _series(units: Sequence[Unit]) -> Unit:
     tokens = tuple(token for unit in units for token in unit.tokens)
     classes = frozenset.union(*(unit.classes for unit in actors))
     mentions = tuple(mention for unit in actors for mention in unit.mentions)
-    return Unit(tokens, actors[0].hits, classes | {"party"}, mentions)
+    return Unit(tokens, actors[0].hits, classes | _as_party(classes), mentions)

@@ -168,6 +168,8 @@ def with_named_things(reading: Reading, draft: Draft, before: Sequence[Reading])
     if len(named) != 1 or one.mention.entry.id in named:
         return draft
     (meant,) = named.values()
+    if meant.entry.parent is None or one.mention.entry.parent is None:
+        return draft
     bound = tuple(replace(each, mention=meant) if each is one else each for each in draft.bound)
     return replace(draft, bound=bound)
 

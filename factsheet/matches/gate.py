@@ -20,9 +20,9 @@ from functools import cache
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from factsheet.matches.lexicon import CLITIC
 from factsheet.matches.patterns import Pattern
 from factsheet.matches.units import GRAMMAR, PARTIES
-from factsheet.matches.lexicon import CLITIC
 from factsheet.matches.words import fold, tokens_of
 from factsheet.model import Article, Reference, Sentence, WordList
 

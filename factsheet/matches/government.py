@@ -44,7 +44,9 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     while before > 0 and units[before].is_a("determiner"):
         before -= 1
     agent = before >= 0 and units[before].is_a("agent-mark")
-    heads = not agent and unit.is_a("party") and at + 1 < len(units) and units[at + 1].is_a("relative")
+    heads = (
+        not agent and unit.is_a("party") and at + 1 < len(units) and units[at + 1].is_a("relative")
+    )
     return unit.plus("relative-subject") if heads else unit
 
 
@@ -98,21 +100,28 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
     if before < 0 or units[before].mark:
         return True
     word = units[before]
-    if (
-        before < at - 1
-        and units[at - 1].is_a("definite")
-        and not word.hits
-        and not word.is_a("verb")
-    ):
-        return True  # "By a unanimous vote the Council": the article opens a new noun phrase
+    if word.is_a("apposed") or _opens_noun_phrase(units, before, at):
+        return True
     if word.is_a("preposition"):
         return False
     if word.classes & _OPENERS:
         return True
     if before and not word.hits and units[before - 1].is_a("clause-noun"):
         word = units[before - 1]
-    opens_clause = word.is_a("clause-noun") or (word.is_a("verb") and not word.is_a("kind:verbs"))
+    opens_clause = word.is_a("clause-noun") or _takes_clause(word)
     return opens_clause and _verb_follows(units, at + 1)
+
+
+def _opens_noun_phrase(units: Sequence[Unit], before: int, at: int) -> bool:
+    """Whether an article begins a new noun phrase here: "By a unanimous vote the Council"."""
+    word = units[before]
+    parted = before < at - 1 and units[at - 1].is_a("definite")
+    return parted and not word.hits and not word.is_a("verb")
+
+
+def _takes_clause(word: Unit) -> bool:
+    """Whether an unknown verb may have a clause behind it; the agent of a passive is none."""
+    return word.is_a("verb") and not word.is_a("kind:verbs") and not word.word.startswith("di")
 
 
 def _counts_or_determines(unit: Unit) -> bool:

@@ -84,7 +84,6 @@ class Lexicon:
             node = step
             yield length, node
 
-
     def _without_clitic(self, node: _Node, word: str) -> _Node | None:
         """The word without its owner: "kunjungan" for "kunjungannya"."""
         if self.language != "id" or not word.endswith(CLITIC) or len(word) < _SHORTEST_OWNED:

@@ -59,7 +59,7 @@ def _bracketed(units: Sequence[Unit]) -> list[bool]:
 
 def _piece(unit: Unit, codes: Mapping[str, str]) -> str:
     if unit.mark:
-        return {";": "#", ",": ","}.get(unit.mark, "")
+        return {";": "#;", ",": ","}.get(unit.mark, "")
     if unit.is_a("boundary"):
         return "#" + _letters(unit, codes) + ";"
     return _letters(unit, codes) + ";"

@@ -17,6 +17,9 @@ GRAMMAR = "grammar"
 PARTIES = "actor"
 """The list whose members act: states, bodies, groups, and who stands for them."""
 
+PARTY = "party"
+"""The form of an actor that is somebody who can act, not "Danish" in "a Danish firm"."""
+
 PRONOUN = "?"
 """The entry of a pronoun until its antecedent is found."""
 
@@ -117,7 +120,7 @@ def _unit(tokens: tuple[Token, ...], hits: tuple[Hit, ...]) -> Unit:
     mentions = tuple(Mention(hit.entry, hit.list, *span) for hit in things)
     if "pronoun" in classes and not mentions:
         mentions = (Mention(Entry(PRONOUN, ()), PARTIES, *span),)
-        classes.add(PARTIES)
+        classes |= {PARTIES, f"{PARTIES}:{PARTY}"}
     return Unit(tokens, hits, frozenset(classes), mentions)
 
 

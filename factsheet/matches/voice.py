@@ -72,6 +72,8 @@ def _is_passive(units: Sequence[Unit], at: int) -> bool:
         if before - step < 0 or units[before - step].mark:
             break
         word = units[before - step]
+        if word.is_a("joiner"):
+            break
         if word.is_a("be"):
             return True
         if word.is_a("have") or word.is_a("kind:actors") or word.is_a("kind:verbs"):

@@ -89,7 +89,7 @@ ENTRY = (
     Field("is", "text", "the class above this one"),
     Field("strike", "texts", "generated forms to leave out"),
 )
-FORMS_OF = {"verbs": ("active", "passive", "noun"), "actors": ("adjective", "capital")}
+FORMS_OF = {"verbs": ("active", "passive", "noun"), "actors": ("party", "adjective", "capital")}
 """Special forms by kind of list: what `<list:form>` and keys such as `en-passive` may name."""
 CHANNELS = ("file", "email")
 CHANGES = ("new", "detail", "claim", "sources")
