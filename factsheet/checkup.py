@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from factsheet.errors import Place, Problem
+from factsheet.facts.settle import settle
 from factsheet.model import (
     Claim,
     Example,
@@ -18,9 +20,12 @@ from factsheet.model import (
     SlotValue,
     When,
 )
-from factsheet.reading import Reader
+from factsheet.reading import Look, Reader
 from factsheet.rulebook import load
 from factsheet.score.agree import quantity_agrees, when_agrees
+from factsheet.sheets import make_edition, names_of
+from factsheet.sheets.labels import languages
+from factsheet.sheets.page import html, page
 from factsheet.templating import TemplateBroken, environment, names_in, render
 
 _FAULTS = ("T601", "T603")
@@ -37,7 +42,7 @@ class Checkup:
 
 
 def checkup(rules: Path, templates: Path | None) -> Checkup:
-    """Load the rules, run every example, parse every template."""
+    """Load the rules, run every example, parse every template, draw a sheet of the examples."""
     if not rules.is_dir():
         hint = "factsheet init DIR lays out a workspace; -C DIR names one"
         return Checkup(
@@ -53,19 +58,15 @@ def checkup(rules: Path, templates: Path | None) -> Checkup:
             for example in rule.examples
             if (problem := example_problem(rule, example, reader))
         ]
+    if not any(problem.code in _FAULTS for problem in found):
+        found += _drawn(rulebook, reader, templates)
     found.sort(key=lambda problem: problem.level != "error")
     return Checkup(rulebook, tuple(found), sum(len(rule.examples) for rule in rulebook.rules))
 
 
 def example_problem(rule: Rule, example: Example, reader: Reader) -> Problem | None:
     """What is wrong with what the rule makes of its example, if anything."""
-    page = Page(
-        name=f"{rule.name} example",
-        content=example.text.encode(),
-        media="text",
-        language=example.language,
-    )
-    told = reader.passage(page)
+    told = reader.passage(_page(rule, example))
     if isinstance(told, Problem):
         return replace(told, place=example.place)
     claims = [claim for claim in told.claims if claim.rule == rule.name]
@@ -76,6 +77,15 @@ def example_problem(rule: Rule, example: Example, reader: Reader) -> Problem | N
     if wanted and not any(_gives(claim, wanted) for claim in claims):
         return _missed(example, wanted, claims)
     return None
+
+
+def _page(rule: Rule, example: Example) -> Page:
+    return Page(
+        name=f"{rule.name}, example in line {example.place.line}",
+        content=example.text.encode(),
+        media="text",
+        language=example.language,
+    )
 
 
 def _missed(
@@ -160,6 +170,33 @@ def _templates(folder: Path | None) -> Iterator[Problem]:
         except TemplateBroken as broken:
             if broken.problem.code in _FAULTS:
                 yield broken.problem
+
+
+def _drawn(rulebook: Rulebook, reader: Reader, templates: Path | None) -> list[Problem]:
+    """What goes wrong when a sheet of all the examples is drawn, in each language of labels."""
+    looks = [
+        look
+        for rule in rulebook.rules
+        for example in rule.examples
+        if isinstance(look := reader.passage(_page(rule, example)), Look)
+    ]
+    claims = [claim for look in looks for claim in look.claims]
+    facts = [
+        replace(fact, id=f"{rulebook.rule(fact.rule).prefix}-{number:02}")
+        for number, fact in enumerate(settle(claims, rulebook, {}).facts, start=1)
+    ]
+    articles = [look.article for look in looks]
+    day = datetime(2000, 1, 1, tzinfo=UTC)
+    edition = make_edition(facts, (), articles, rulebook.rules, issued=day).edition
+    names = names_of(rulebook.lists.values())
+    found: dict[Problem, None] = {}
+    for language in languages(templates):
+        try:
+            data = page(edition, title="", names=names, language=language, templates=templates)
+            html(data, templates=templates, on_paper=False)
+        except TemplateBroken as broken:
+            found[broken.problem] = None
+    return list(found)
 
 
 def _lines(rule: Rule) -> Iterator[Problem]:

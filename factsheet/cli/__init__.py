@@ -30,8 +30,19 @@ COMMANDS = {
 """Each command's module, which is loaded only when the command is called: most need little."""
 
 
+LEADING = {"-C": 2, "--now": 2, "--json": 1, "--quiet": 1, "--debug": 1}
+"""Flags of every command that may also stand before its name, and how many words each takes."""
+
+
 class Commands(click.Group):
     """The commands by name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`factsheet -C DIR run` is `factsheet run -C DIR`."""
+        at = 0
+        while at < len(args) and args[at] in LEADING:
+            at += LEADING[args[at]]
+        return super().parse_args(ctx, [*args[at : at + 1], *args[:at], *args[at + 1 :]])
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order in which one needs them."""

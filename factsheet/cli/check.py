@@ -22,7 +22,7 @@ def check(session: Session) -> int:
     advice = len(found.problems) - errors
     session.say(
         f"{len(found.rulebook.rules)} rules, {found.examples} examples: "
-        f"{_counted(errors, 'error')}, {_counted(advice, 'piece')} of advice."
+        f"{_counted(errors, 'error')}, {_counted(advice, 'piece') + ' of' if advice else 'no'} advice."
     )
     return max(code, int(errors > 0))
 

@@ -42,12 +42,9 @@ def one_pass(
     rulebook, problems = rules_in_force(session.rules, out)
     if rulebook is None:
         return Pass(None, problems)
-    labels = language or rulebook.desk.language
-    if labels not in LANGUAGES:
-        wrong = Problem(
-            "C108", f'no labels in "{labels}"', hint=f"there are: {', '.join(LANGUAGES)}"
-        )
-        return Pass(None, (*problems, wrong))
+    labels = labels_language(language, rulebook)
+    if isinstance(labels, Problem):
+        return Pass(None, (*problems, labels))
     roots = articles or tuple(session.workspace / name for name in rulebook.desk.articles)
     if not any(root.exists() for root in roots):
         return Pass(None, (*problems, *map(_missing, roots)))
@@ -92,7 +89,8 @@ def labels_language(asked: str | None, rulebook: Rulebook | None) -> str | Probl
     labels = asked or (rulebook.desk.language if rulebook else LANGUAGES[0])
     if labels in LANGUAGES:
         return labels
-    return Problem("C108", f'there are no labels in "{labels}"; there are: {", ".join(LANGUAGES)}')
+    hint = f"there are: {', '.join(LANGUAGES)}"
+    return Problem("C108", f'there are no labels in "{labels}"', hint=hint)
 
 
 def _missing(root: Path) -> Problem:

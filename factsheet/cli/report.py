@@ -37,7 +37,7 @@ def _read(report: RunReport) -> str:
         f"{count} {_LANGUAGES.get(language, 'in other languages')}"
         for language, count in _gathered(report.languages).items()
     ]
-    line = f"Read {_counted(report.read, 'article')}"
+    line = f"Read {_counted(report.read, 'article') if report.read else 'no new article'}"
     line += f", {report.unchanged} known already" if report.unchanged else ""
     line += "; the rules have changed, so all were searched again" if report.edited else ""
     total = sum(report.languages.values())
@@ -67,7 +67,9 @@ def _alerts(report: RunReport) -> str:
 def _where(report: RunReport, out: Path) -> str:
     sheet = next((path for path in report.paths if path.name == "factsheet.pdf"), None)
     if sheet is None:
-        return f"No PDF could be made; what could is in {out}."
+        if report.paths:
+            return f"No PDF could be made; factsheet.html and facts.jsonl are in {out}."
+        return f"No sheet could be made; what was found is kept in {out}. Mend that and run again."
     number = f" (edition {report.edition})" if report.edition else ""
     return f"The sheet{number}: {sheet}; beside it factsheet.html and facts.jsonl."
 

@@ -67,9 +67,7 @@ def _show(session: Session, look: Look, rulebook: Rulebook, only: str | None) ->
     claims = [claim for claim in look.claims if only in (None, claim.rule)]
     session.give([claim_record(claim) | {"rule": claim.rule} for claim in claims])
     if not claims:
-        session.say(
-            f"Nothing found ({look.article.language}, {len(look.article.sentences)} sentences read)."
-        )
+        session.say(_nothing(look))
     sentences = {one.number: one for one in look.article.sentences}
     for claim in claims:
         sentence = sentences[claim.sentence]
@@ -89,6 +87,14 @@ def _show(session: Session, look: Look, rulebook: Rulebook, only: str | None) ->
             f"    {slots_words(claim.slots)}{f'; said by {claim.speaker}' if claim.speaker else ''}"
         )
         session.say(f"    phrase: {claim.phrase}")
+
+
+def _nothing(look: Look) -> str:
+    number = len(look.article.sentences)
+    read = f"{number} sentence{'' if number == 1 else 's'}"
+    known = {"id": "Indonesian", "en": "English"}.get(look.article.language)
+    tongue = known or "neither plainly Indonesian nor English, so read as both"
+    return f"Nothing found in {read} ({tongue})."
 
 
 def _title(rule: Rule) -> str:

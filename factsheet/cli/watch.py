@@ -19,7 +19,7 @@ from factsheet.cli.shared import COULD_NOT, DONE, Session, shared
 from factsheet.errors import Problem
 from factsheet.inforce import rules_in_force
 from factsheet.run import STORE
-from factsheet.schedule import Duty, Edges, Plan, parse
+from factsheet.schedule import Duty, Edges, Plan, next_due, parse
 from factsheet.schedule import watch as keep
 from factsheet.store import StoreRefused, open_store
 
@@ -52,7 +52,11 @@ def watch(session: Session, out: Path | None, language: str | None) -> int:
     )
     try:
         with open_store(folder / STORE, now=datetime.now(UTC)) as store:
-            session.note(f"watching: {', '.join(plan.words for plan in plans)}. Stop with Ctrl-C.")
+            due = min(next_due(plan, datetime.now(UTC)) for plan in plans)
+            session.note(
+                f"watching: {', '.join(plan.words for plan in plans)}; the next run is at "
+                f"{due:%Y-%m-%d %H:%M} UTC. Stop with Ctrl-C."
+            )
             lost = keep(duty, store, Edges(lambda: datetime.now(UTC), time.monotonic, stop.wait))
     except StoreRefused as refused:
         lost = refused.problem

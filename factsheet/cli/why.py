@@ -16,6 +16,9 @@ from factsheet.model import Fact, Rulebook
 from factsheet.record import fact_record
 from factsheet.store import Store
 
+_SOME = 12
+"""Facts named to somebody who asks for one that is not there."""
+
 
 @click.command()
 @click.argument("fact_id", metavar="FACT")
@@ -51,8 +54,9 @@ def _unknown(fact_id: str, store: Store) -> Problem:
         where = gone[fact_id]
         hint = f"it went into {where}" if where else "no article on record claims it any more"
         return Problem("C111", f"{fact_id} no longer stands", Place("store"), hint=hint)
-    some = ", ".join(fact.id for fact in store.facts()[:12])
-    known = f"there are: {some} ..." if some else None
+    ids = [fact.id for fact in store.facts()]
+    more = " ..." if len(ids) > _SOME else ""
+    known = f"there are: {', '.join(ids[:_SOME])}{more}" if ids else None
     return Problem("C111", f'there is no fact "{fact_id}"', Place("store"), hint=known)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsheet.model import Capture, Claim, Fact, Slots, SlotValue
+from factsheet.model import Capture, Claim, Fact, Filler, Slots, SlotValue
 
 
 def fact_line(fact: Fact) -> str:
@@ -25,14 +25,20 @@ def claim_lines(claim: Claim) -> list[str]:
 
 
 def slots_words(slots: Slots) -> str:
-    """`supplier KP; item rockets, missiles`."""
+    """`supplier Korea Utara (KP); item rockets`."""
     return "; ".join(f"{name} {_value(value)}" for name, value in slots.items())
 
 
 def _value(value: SlotValue) -> str:
     if isinstance(value, tuple):
-        return ", ".join(filler.id for filler in value)
+        return ", ".join(_named(filler) for filler in value)
     return value.text
+
+
+def _named(filler: Filler) -> str:
+    """The article's words, with the id of the list where it reads otherwise."""
+    same = filler.text.casefold() in ("", filler.id.replace("-", " ").casefold())
+    return filler.id if same else f"{filler.text} ({filler.id})"
 
 
 def marked(text: str, start: int, captures: tuple[Capture, ...], *, colour: bool) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from factsheet.cli.report import report_lines
@@ -51,5 +52,9 @@ def test_without_a_pdf_it_says_so() -> None:
     )  # fmt: skip
     assert report_lines(report, OUT)[1:] == [
         "Found 0 facts; a first run sends no alerts.",
-        "No PDF could be made; what could is in out.",
+        "No sheet could be made; what was found is kept in out. Mend that and run again.",
     ]
+    report = replace(report, paths=(OUT / "factsheet.html", OUT / "facts.jsonl"))
+    assert report_lines(report, OUT)[2] == (
+        "No PDF could be made; factsheet.html and facts.jsonl are in out."
+    )
