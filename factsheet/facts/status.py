@@ -14,7 +14,7 @@ from factsheet.facts.tokens import Phrases, Token, word_set
 from factsheet.model import STATUSES, Language, Status, WordList
 
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
-_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge")
+_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge", "weak")
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
 _LONGEST_ASIDE = 6
@@ -34,7 +34,7 @@ class Cue:
     """A cue, by the tokens it covers.
 
     `answers` holds for words that answer a charge ("membantah", "denies") and not for a mere "not";
-    `of_passive` where the word before makes it "was denied".
+    `of_passive` where the word before makes it "was denied"; `is_weak` where it is a mere "not".
     """
 
     status: Status
@@ -43,6 +43,7 @@ class Cue:
     text: str
     answers: bool = False
     of_passive: bool = False
+    is_weak: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -59,6 +60,7 @@ class _Denial:
     only: frozenset[str]
     passive_answer: frozenset[str]
     bridge: frozenset[str]
+    weak: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,8 @@ def _cue(entry: str, row: Sequence[Token], start: int, end: int, denial: _Denial
     of_passive = own or (start > 0 and row[start - 1].low in denial.passive)
     text = " ".join(token.text for token in row[start:end])
     (status,) = (one for one in STATUSES if one == entry)
-    return Cue(status, start, end, text, answers=answers, of_passive=of_passive)
+    weak = text.lower() in denial.weak
+    return Cue(status, start, end, text, answers=answers, of_passive=of_passive, is_weak=weak)
 
 
 def _within(cues: Sequence[Cue], stretch: Stretch) -> list[Cue]:
@@ -199,7 +202,7 @@ def _predicate(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
         words = scene.row[scene.behind.start : cue.start]
         if len(words) > _PREDICATE or any(word.kind == "mark" for word in words):
             return None
-        if cue.status in {"planned", "denied"}:
+        if cue.status in {"planned", "denied"} and not cue.is_weak:
             return cue
     return None
 

@@ -11,8 +11,8 @@ from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, PRONOUN, Mention, party_of
 from factsheet.model import Rule, WordList
 
-_OWN_DEEDS = frozenset({"confirm", "deny"})
-"""Who confirms or denies may well be the doer; who says, thinks or accuses is not."""
+_OWN_DEEDS = frozenset({"announce", "confirm", "deny"})
+"""Who announces, confirms or denies may well be the doer; who says, thinks or accuses is not."""
 
 
 def fill_from_before(

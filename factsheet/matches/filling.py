@@ -25,8 +25,20 @@ def fill_from_clause(
         one for one in found if first <= one.anchor and one.last <= last and not _taken(draft, one)
     ]
     for one in sorted(near, key=lambda each: _distance(draft, each)):
-        draft = _merge(draft, one, rule)
+        if not (_adds_parties(one, rule) and _verb_between(reading, draft, one)):
+            draft = _merge(draft, one, rule)
     return draft
+
+
+def _adds_parties(one: Draft, rule: Rule) -> bool:
+    """Whether it fills a slot that takes several, and so is never full."""
+    return any(rule.slot(bound.slot).at_least > 1 for bound in one.bound if bound.slot != UNKEPT)
+
+
+def _verb_between(reading: Reading, draft: Draft, one: Draft) -> bool:
+    """Whether another verb has it: "tiba di Hanoi dan mengecam perang dagang dengan AS"."""
+    units = reading.units[draft.anchor + 1 : one.anchor]
+    return any(unit.is_a("verb") for unit in units)
 
 
 def _clause(reading: Reading, draft: Draft, rivals: Iterable[int]) -> tuple[int, int]:
