@@ -251,6 +251,7 @@ class Rule:
     examples: tuple[Example, ...]
     place: Place
     digest: str
+    off_topic: tuple[Phrase, ...] = ()
 
     def slot(self, name: str) -> Slot:
         """The slot of that name. Errors: KeyError."""

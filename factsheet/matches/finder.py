@@ -25,6 +25,8 @@ from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.units import GRAMMAR
 from factsheet.model import Article, Language, Match, Phrase, Rule, Rulebook, Sentence, WordList
 
+_OPENING = 2
+"""Sentences at the beginning of a page that tell what it is about."""
 _BEFORE = 3
 """Sentences looked back for a missing party."""
 
@@ -37,6 +39,7 @@ class _Ready:
     find: tuple[Pattern, ...]
     also: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    off_topic: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def _tongue(rulebook: Rulebook, language: Language) -> _Tongue:
 def _relevant(rulebook: Rulebook) -> dict[str, WordList]:
     """Lists of things and verbs, the grammar, and what phrases name; cues and noise would only join words."""
     phrases = (
-        phrase for rule in rulebook.rules for phrase in (*rule.find, *rule.also, *rule.unless)
+        phrase
+        for rule in rulebook.rules
+        for phrase in (*rule.find, *rule.also, *rule.unless, *rule.off_topic)
     )
     named = {name for phrase in phrases for name in list_names(phrase.elements)}
     return {
@@ -111,7 +116,13 @@ def _ready(rule: Rule, rulebook: Rulebook, language: Language, codes: Codes) -> 
         mine = (phrase for phrase in phrases if phrase.language in {language, ""})
         return tuple(compile_phrase(phrase, rulebook.lists, codes) for phrase in mine)
 
-    return _Ready(rule, compiled(rule.find), compiled(rule.also), compiled(rule.unless))
+    return _Ready(
+        rule,
+        compiled(rule.find),
+        compiled(rule.also),
+        compiled(rule.unless),
+        compiled(rule.off_topic),
+    )
 
 
 class _Search:
@@ -123,6 +134,8 @@ class _Search:
         self._tongue = tongue
         self._rulebook = rulebook
         self._article = article
+        self._opening = story[:_OPENING]
+        self._off_topic: dict[str, bool] = {}
         self._before = {after.number: before for before, after in pairwise(story)}
         self._readings: dict[int, Reading] = {}
         self.problems: list[Problem] = []
@@ -139,10 +152,24 @@ class _Search:
             mask ^= lowest
         for number, patterns in by_rule.items():
             ready = self._tongue.ready[number]
+            if self._is_off_topic(ready):
+                continue
             try:
                 yield from self._matches(sentence, reading, ready, patterns)
             except TimeoutError:
                 self.problems.append(_ran_away(ready.rule, self._article))
+
+    def _is_off_topic(self, ready: _Ready) -> bool:
+        """Whether the title or the first sentences say that the page is about something else."""
+        name = ready.rule.name
+        if name not in self._off_topic:
+            openings = [self._read(one) for one in self._opening if ready.off_topic]
+            if self._article.title is not None and ready.off_topic:
+                openings.append(self._reading_of(self._article.title.value, 0))
+            self._off_topic[name] = any(
+                True for one in openings for words in ready.off_topic for _ in drafts(one, words)
+            )
+        return self._off_topic[name]
 
     def _matches(
         self, sentence: Sentence, reading: Reading, ready: _Ready, patterns: Sequence[Pattern]
@@ -195,13 +222,13 @@ class _Search:
     def _read(self, sentence: Sentence) -> Reading:
         reading = self._readings.get(sentence.number)
         if reading is None:
-            text = self._article.words(sentence)
-            codes = self._tongue.codes.by_name
-            reading = read_sentence(
-                text, sentence.start, self._tongue.lexicon, self._article.language, codes
-            )
+            reading = self._reading_of(self._article.words(sentence), sentence.start)
             self._readings[sentence.number] = reading
         return reading
+
+    def _reading_of(self, text: str, start: int) -> Reading:
+        codes = self._tongue.codes.by_name
+        return read_sentence(text, start, self._tongue.lexicon, self._article.language, codes)
 
 
 def _partners(draft: Draft, told: Sequence[Draft]) -> set[str]:

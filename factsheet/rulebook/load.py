@@ -148,7 +148,7 @@ def _advise(parts: list[Part], rules: tuple[Rule, ...]) -> None:
     used = {slot.kind for rule in rules for slot in rule.slots} | {
         one.list
         for rule in rules
-        for phrase in (*rule.find, *rule.also, *rule.unless)
+        for phrase in (*rule.find, *rule.also, *rule.unless, *rule.off_topic)
         for one in references(phrase.elements)
     }
     used.update(part.name.value for part in parts if part.serves == "program")

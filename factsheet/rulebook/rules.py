@@ -44,6 +44,7 @@ def read_rule(
     name, prefix = reader.name(), reader.prefix()
     find = (*reader.phrases("find"), *reader.expert())
     also, unless = tuple(reader.phrases("also")), tuple(reader.phrases("unless"))
+    off_topic = tuple(reader.phrases("off_topic"))
     if "find" not in found and "expert" not in found and not source.broken():
         source.tell("R101", 'a rule has no key "find"', root.place, hint="phrases that say it")
     reader.unfilled(declared, (*find, *also))
@@ -66,6 +67,7 @@ def read_rule(
         examples=(),
         place=root.place,
         digest=digest,
+        off_topic=off_topic,
     )
     sound = not source.broken()
     told = reader.with_examples(rule)

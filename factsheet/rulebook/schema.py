@@ -63,6 +63,11 @@ RULE = (
         "also", "lists by language", "short phrases that fill slots still empty in the same clause"
     ),
     Field("unless", "lists by language", "words or phrases that silence the sentence"),
+    Field(
+        "off_topic",
+        "lists by language",
+        "words or phrases that silence the whole page, in its title or first two sentences",
+    ),
     Field("expert", "by language", "one raw regex with named groups for the slots"),
     Field("different", "texts", "slots that must not hold the same thing"),
     Field("event", "keys", "when two claims are one event", required=True, parts=EVENT),
