@@ -61,18 +61,12 @@ def _speaker(desk: Tiny, text: str, language: str) -> str | None:
             "Finnish trade minister Timo Harju",
         ),
         ("en", "Finland accused Sweden of sending lamps to Peru.", "Finland"),
-        pytest.param(
+        (
             "en",
             "Timo Harju, the Finnish trade minister, said Sweden sent lamps to Peru.",
             "Timo Harju, the Finnish trade minister",
-            marks=amiss("the words behind the verb are taken for the speaker"),
         ),
-        pytest.param(
-            "id",
-            "Swedia, kata Timo Harju, mengirim lampu ke Peru.",
-            "Timo Harju",
-            marks=amiss("a speaker between subject and verb is not heard"),
-        ),
+        ("id", "Swedia, kata Timo Harju, mengirim lampu ke Peru.", "Timo Harju"),
     ],
 )
 def test_the_speaker_is_named_in_the_words_of_the_article(
@@ -108,10 +102,7 @@ def test_a_quotation_is_its_speakers_over_several_sentences_too(
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "Swedia mengirim lampu ke Peru, kata juru bicara Kementerian Luar Negeri Finlandia, Timo Harju.",
-            marks=amiss("the name behind the office and a comma is left out"),
-        ),
+        "Swedia mengirim lampu ke Peru, kata juru bicara Kementerian Luar Negeri Finlandia, Timo Harju.",
         "Swedia mengirim lampu ke Peru, kata juru bicara Kementerian Luar Negeri Finlandia Timo Harju.",
     ],
 )
@@ -134,11 +125,7 @@ def test_name_and_office_are_both_kept(desk: Tiny, text: str) -> None:
         ("en", "Sweden sent lamps to Peru."),
         ("en", "Sweden sent lamps to Peru, he said."),
         ("en", "Sweden sent lamps to Peru. Rain fell, Timo Harju said."),
-        pytest.param(
-            "en",
-            "She said Sweden sent lamps to Peru.",
-            marks=amiss("the words behind the verb are taken for the speaker"),
-        ),
+        ("en", "She said Sweden sent lamps to Peru."),
     ],
 )
 def test_nobody_speaks_where_nobody_is_named(desk: Tiny, language: str, text: str) -> None:
@@ -152,12 +139,7 @@ def test_nobody_speaks_where_nobody_is_named(desk: Tiny, language: str, text: st
         ("id", "Pemerintah Swedia memastikan telah mengirim lampu ke Peru.", "Pemerintah Swedia"),
         ("en", "Sweden denies sending lamps to Peru.", "Sweden"),
         ("en", "Sweden's government confirmed sending lamps to Peru.", "Sweden's government"),
-        pytest.param(
-            "id",
-            "Finlandia dapat memastikan Swedia mengirim lampu ke Peru.",
-            "Finlandia",
-            marks=amiss("the small verb behind the name is kept with it"),
-        ),
+        ("id", "Finlandia dapat memastikan Swedia mengirim lampu ke Peru.", "Finlandia"),
     ],
 )
 def test_who_confirms_or_denies_a_deed_is_its_speaker(
@@ -179,17 +161,16 @@ def test_who_confirms_or_denies_a_deed_is_its_speaker(
             "Finlandia menuduh Swedia mengirim lampu ke Peru, tuduhan yang dibantah Swedia.",
             ["Finlandia", "Swedia"],
         ),
-        pytest.param(
+        (
             "en",
             "Finland alleges that Sweden sent lamps to Peru, a charge that Stockholm denies.",
             ["Finland", "Stockholm"],
-            marks=amiss("who denies is not named where the name stands before the verb"),
         ),
         pytest.param(
             "en",
             "Finland accused Sweden of sending lamps to Peru, which Sweden denied.",
             ["Finland", "Sweden"],
-            marks=amiss("likewise"),
+            marks=amiss("'which' is kept with the name behind it"),
         ),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.matches.tiny import Tiny, amiss, load_tiny
+from tests.matches.tiny import Tiny, load_tiny
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +74,7 @@ def test_what_is_told_as_done_is_reported(desk: Tiny, language: str, text: str) 
         ("en", "Finnish intelligence believes Sweden sent lamps to Peru."),
         ("en", "Sweden allegedly sent lamps to Peru."),
         ("en", "Lamps were allegedly sent by Sweden to Peru."),
-        pytest.param(
-            "en", "Sweden sent lamps to Peru, UN experts allege.", marks=amiss("'allege' is no cue")
-        ),
+        ("en", "Sweden sent lamps to Peru, UN experts allege."),
     ],
 )
 def test_an_accusation_or_hearsay_is_alleged(desk: Tiny, language: str, text: str) -> None:
@@ -129,17 +127,9 @@ def test_what_is_meant_or_asked_for_is_planned(desk: Tiny, language: str, text: 
         ("en", "Sweden has not sent lamps to Peru."),
         ("en", "Sweden refused to send lamps to Peru."),
         ("en", "The shipment of lamps by Sweden to Peru was cancelled."),
-        pytest.param(
-            "en",
-            "Sweden did not send lamps to Peru.",
-            marks=amiss("'did' as the second word is taken for a question"),
-        ),
-        pytest.param(
-            "en",
-            "Sweden didn't send lamps to Peru.",
-            marks=amiss("a shortened 'not' is not read: the denial is told as done"),
-        ),
-        pytest.param("en", "Sweden hasn’t sent lamps to Peru.", marks=amiss("likewise")),
+        ("en", "Sweden did not send lamps to Peru."),
+        ("en", "Sweden didn't send lamps to Peru."),
+        ("en", "Sweden hasn’t sent lamps to Peru."),
     ],
 )
 def test_a_denial_or_what_did_not_happen_is_denied(desk: Tiny, language: str, text: str) -> None:
@@ -157,30 +147,12 @@ def test_a_denial_or_what_did_not_happen_is_denied(desk: Tiny, language: str, te
         ("en", "Sweden sent lamps to Peru, and Kenya will sail."),
         ("en", "Rain may fall. Sweden sent lamps to Peru."),
         ("en", "Sweden sent not only lamps to Peru."),
-        pytest.param(
-            "id",
-            "Kenya akan berlayar setelah Swedia mengirim lampu ke Peru.",
-            marks=amiss("a cue of the main clause decides for the clause of time behind it"),
-        ),
-        pytest.param(
-            "id", "Laut tidak tenang ketika Swedia mengirim lampu ke Peru.", marks=amiss("likewise")
-        ),
-        pytest.param(
-            "en", "Kenya will sail after Sweden sent lamps to Peru.", marks=amiss("likewise")
-        ),
-        pytest.param(
-            "id",
-            "Hujan mungkin turun, tetapi Swedia mengirim lampu ke Peru.",
-            marks=amiss("a cue of the clause before 'but' decides"),
-        ),
-        pytest.param(
-            "en", "Rain may fall, but Sweden sent lamps to Peru.", marks=amiss("likewise")
-        ),
-        pytest.param(
-            "id",
-            "Swedia tidak membantah mengirim lampu ke Peru.",
-            marks=amiss("what is not denied counts as denied"),
-        ),
+        ("id", "Kenya akan berlayar setelah Swedia mengirim lampu ke Peru."),
+        ("id", "Laut tidak tenang ketika Swedia mengirim lampu ke Peru."),
+        ("en", "Kenya will sail after Sweden sent lamps to Peru."),
+        ("id", "Hujan mungkin turun, tetapi Swedia mengirim lampu ke Peru."),
+        ("en", "Rain may fall, but Sweden sent lamps to Peru."),
+        ("id", "Swedia tidak membantah mengirim lampu ke Peru."),
     ],
 )
 def test_a_cue_elsewhere_decides_nothing(desk: Tiny, language: str, text: str) -> None:
@@ -202,11 +174,7 @@ def test_a_cue_elsewhere_decides_nothing(desk: Tiny, language: str, text: str) -
             "en",
             "Finland accuses Sweden of sending lamps to Peru. Sweden denies sending lamps to Peru.",
         ),
-        pytest.param(
-            "id",
-            "Tuduhan bahwa Swedia mengirim lampu ke Peru dibantah Stockholm.",
-            marks=amiss("the denial behind an accusation that is the subject is lost"),
-        ),
+        ("id", "Tuduhan bahwa Swedia mengirim lampu ke Peru dibantah Stockholm."),
     ],
 )
 def test_a_charge_and_its_denial_are_two_claims(desk: Tiny, language: str, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.matches.tiny import Tiny, amiss
+from tests.matches.tiny import Tiny
 
 
 @pytest.mark.parametrize(
@@ -45,19 +45,15 @@ def test_the_nearest_free_actor_takes_the_role(desk: Tiny, language: str, text: 
             "Sweden sent lamps to Peru, while Finland supplied kettles to Kenya.",
             "giver SE, taker PE, goods lamps | giver FI, taker KE, goods kettles",
         ),
-        pytest.param(
+        (
             "id",
             "Swedia mengirim lampu ke Peru; Finlandia mengirim ketel ke Kenya.",
             "giver SE, taker PE, goods lamps | giver FI, taker KE, goods kettles",
-            marks=amiss(
-                "the subject behind a semicolon is lost, and the one before it may take its place"
-            ),
         ),
-        pytest.param(
+        (
             "en",
             "Sweden sent lamps to Peru; Finland sent kettles to Kenya.",
             "giver SE, taker PE, goods lamps | giver FI, taker KE, goods kettles",
-            marks=amiss("likewise"),
         ),
     ],
 )
@@ -124,21 +120,11 @@ def test_a_gap_crosses_no_free_actor_and_no_other_verb(
             "cups+kettles+kites+lamps",
         ),
         ("id", "Kemarin lampu dan ketel dikirim oleh Swedia ke Peru.", "kettles+lamps"),
-        pytest.param(
-            "id",
-            "Lampu dan ketel dikirim oleh Swedia ke Peru.",
-            "kettles+lamps",
-            marks=amiss("the first word of a sentence is left out of its series"),
-        ),
+        ("id", "Lampu dan ketel dikirim oleh Swedia ke Peru.", "kettles+lamps"),
         ("id", "Swedia mengirim layangan Merpati-3 ke Peru.", "kites"),
         ("en", "Sweden sent lamps, kettles and cups to Peru.", "cups+kettles+lamps"),
         ("en", "Sweden sent lamps, as well as several old kettles, to Peru.", "kettles+lamps"),
-        pytest.param(
-            "en",
-            "Lamps and kettles were sent by Sweden to Peru.",
-            "kettles+lamps",
-            marks=amiss("likewise"),
-        ),
+        ("en", "Lamps and kettles were sent by Sweden to Peru.", "kettles+lamps"),
         (
             "en",
             "Sweden sent five lamps, seven kettles, nine cups and eleven kites to Peru.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.matches.tiny import Tiny, amiss
+from tests.matches.tiny import Tiny
 
 
 @pytest.mark.parametrize(
@@ -19,19 +19,9 @@ from tests.matches.tiny import Tiny, amiss
         ("en", "Did Sweden send lamps to Peru?"),
         ("en", "Has Sweden sent lamps to Peru?"),
         ("en", "Why has Sweden sent lamps to Peru?"),
-        pytest.param(
-            "en",
-            "“Has Sweden sent lamps to Peru?” he asked.",
-            marks=amiss("a question mark inside the sentence is not seen"),
-        ),
-        pytest.param(
-            "en",
-            "It is unclear whether Sweden sent lamps to Peru.",
-            marks=amiss("an indirect question states the event"),
-        ),
-        pytest.param(
-            "id", "Belum jelas apakah Swedia mengirim lampu ke Peru.", marks=amiss("likewise")
-        ),
+        ("en", "“Has Sweden sent lamps to Peru?” he asked."),
+        ("en", "It is unclear whether Sweden sent lamps to Peru."),
+        ("id", "Belum jelas apakah Swedia mengirim lampu ke Peru."),
     ],
 )
 def test_a_question_states_nothing(desk: Tiny, language: str, text: str) -> None:
@@ -50,16 +40,8 @@ def test_a_question_states_nothing(desk: Tiny, language: str, text: str) -> None
         ("en", "The sea would be busy if Sweden sent lamps to Peru."),
         ("en", "Unless Sweden sends lamps to Peru, nights will be dark."),
         ("en", "Were it not so cold, or if Sweden sent lamps to Peru, we would sail."),
-        pytest.param(
-            "en",
-            "Should Sweden send lamps to Peru, the sea would be busy.",
-            marks=amiss("an inverted condition is not known"),
-        ),
-        pytest.param(
-            "en",
-            "Had Sweden sent lamps to Peru, the sea would have been busy.",
-            marks=amiss("likewise"),
-        ),
+        ("en", "Should Sweden send lamps to Peru, the sea would be busy."),
+        ("en", "Had Sweden sent lamps to Peru, the sea would have been busy."),
     ],
 )
 def test_a_condition_states_nothing(desk: Tiny, language: str, text: str) -> None:
@@ -73,18 +55,10 @@ def test_a_condition_states_nothing(desk: Tiny, language: str, text: str) -> Non
         ("id", "Swedia mengirim lampu ke Peru jika cuaca baik."),
         ("en", "If the weather holds, Sweden will send lamps to Peru."),
         ("en", "Sweden will send lamps to Peru if the weather holds."),
-        pytest.param(
-            "en",
-            "Sweden did send lamps to Peru.",
-            marks=amiss("'did' as the second word is taken for a question"),
-        ),
-        pytest.param("en", "Sweden does send lamps to Peru.", marks=amiss("likewise")),
-        pytest.param(
-            "en",
-            "Sweden did not send lamps to Peru.",
-            marks=amiss("likewise; so its denial is lost"),
-        ),
-        pytest.param("en", "Sweden can send lamps to Peru.", marks=amiss("likewise")),
+        ("en", "Sweden did send lamps to Peru."),
+        ("en", "Sweden does send lamps to Peru."),
+        ("en", "Sweden did not send lamps to Peru."),
+        ("en", "Sweden can send lamps to Peru."),
     ],
 )
 def test_what_stands_outside_the_condition_is_stated(desk: Tiny, language: str, text: str) -> None:

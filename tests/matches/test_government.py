@@ -63,12 +63,8 @@ def test_what_a_preposition_governs_is_crossed_on_the_way_to_the_subject(
         ("en", "Sweden, a long-time ally of Finland, sent lamps to Peru."),
         ("en", "Sweden, the neighbour of Finland, sent lamps to Peru."),
         ("en", "Sweden, Finland's rival, sent lamps to Peru."),
-        pytest.param(
-            "en",
-            "Finland's ally Sweden sent lamps to Peru.",
-            marks=amiss("an actor behind a plain noun is not free"),
-        ),
-        pytest.param("en", "Finnish rival Sweden sent lamps to Peru.", marks=amiss("likewise")),
+        ("en", "Finland's ally Sweden sent lamps to Peru."),
+        ("en", "Finnish rival Sweden sent lamps to Peru."),
     ],
 )
 def test_an_ally_of_somebody_is_not_that_somebody(desk: Tiny, language: str, text: str) -> None:
@@ -97,11 +93,7 @@ def test_where_the_doer_has_no_name_nobody_else_takes_the_part(
     ("language", "text"),
     [
         ("id", "Swedia, yang dikecam Finlandia, mengirim lampu ke Peru."),
-        pytest.param(
-            "id",
-            "Swedia yang dikecam Finlandia mengirim lampu ke Peru.",
-            marks=amiss("without commas the agent of the relative clause becomes the subject"),
-        ),
+        ("id", "Swedia yang dikecam Finlandia mengirim lampu ke Peru."),
         ("id", "Setelah ditekan Finlandia, Swedia mengirim lampu ke Peru."),
         ("en", "Sweden, often criticised by Finland, sent lamps to Peru."),
         ("en", "Criticised by Finland, Sweden sent lamps to Peru."),
