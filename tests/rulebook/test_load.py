@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -254,14 +253,8 @@ def test_a_raw_regex_may_fill_the_slots(tmp_path: Path) -> None:
     assert raw.elements == ()
 
 
-def test_the_shipped_lists_load_without_an_error_in_half_a_second() -> None:
-    rules = Path(__file__).parents[2] / "rules"
-    spent = []
-    for _ in range(3):
-        started = time.process_time()
-        _, problems = load(rules)
-        spent.append(time.process_time() - started)
-    assert min(spent) < 0.5
+def test_the_shipped_lists_load_without_an_error() -> None:
+    _, problems = load(Path(__file__).parents[2] / "rules")
     assert [
         one for one in problems if one.level == "error" and one.code.startswith(("R3", "R4", "Y"))
     ] == []
