@@ -95,7 +95,10 @@ ENTRY = (
     Field("strike", "texts", "generated forms to leave out"),
 )
 FORMS_OF = {"verbs": ("active", "passive", "noun"), "actors": ("party", "adjective", "capital")}
-"""Special forms by kind of list: what `<list:form>` and keys such as `en-passive` may name."""
+"""Special forms by kind of list: what `<list:form>` and keys such as `en-passive` may name.
+
+"party" is an actor that can act, not the adjective in "a Danish ship"; the program finds it out.
+"""
 CHANNELS = ("file", "email")
 CHANGES = ("new", "detail", "claim", "sources")
 SECURITY = ("starttls", "tls", "none")
