@@ -4,10 +4,11 @@
 # make check                style, types, the star of rooms, the rules
 # make bench                how fast, beside others (bench/README.md)
 # make lock                 pin newer packages
+# make preview              draw the picture of the README again (needs pdftoppm and pngquant)
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test check bench bench-gate bench-growth bench-startup lock wheel clean pango
+.PHONY: run test check bench bench-gate bench-growth bench-startup lock preview wheel clean pango
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -75,6 +76,12 @@ lock:
 	@sed -i.old '1i\
 	# Every package that a run, the tests and the checks need, pinned with its hashes. Made by `make lock`.\
 	' requirements.lock && rm -rf requirements.lock.old $(VENV)-lock
+
+preview: $(VENV)/.installed
+	@made=$$(mktemp -d) && $(BIN)/factsheet run --quiet --now 2024-07-01T07:00 --language en --out "$$made" \
+		&& pdftoppm -r 109 -f 1 -l 1 -singlefile -png "$$made/factsheet.pdf" "$$made/page" \
+		&& pngquant --force --speed 1 --strip --output templates/preview.png 256 "$$made/page.png"; \
+		code=$$?; rm -rf "$$made"; exit $$code
 
 clean:
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

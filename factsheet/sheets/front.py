@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from factsheet.model import Change, Fact, Quantity, When
 from factsheet.sheets.drawing import WIDE, width
-from factsheet.sheets.scene import Plain, Scene, happened, known
+from factsheet.sheets.scene import Plain, Scene, fillers, happened, known
 from factsheet.sheets.wording import DASH, UNKNOWN, filled, shortened
 from factsheet.templating import Sandbox, names_in, render_line
 
@@ -33,7 +34,8 @@ def band(scene: Scene, title: str) -> Plain:
         "edition": number,
         "number": edition.number,
         "issued": words.day(edition.issued.date()),
-        "coverage": f"{_read(scene)}; {_events(scene)}",
+        "coverage": _read(scene),
+        "events": _events(scene),
         "rules": shortened(" · ".join(rules), 110) or DASH,
     }
 
@@ -61,8 +63,7 @@ def _events(scene: Scene) -> str:
         return str(scene.words.labels["no_events"])
     first, last = str(min(days).year), str(max(days).year)
     span = first if first == last else f"{first} {DASH} {last}"
-    whole = span.replace(" ", "\u00a0")
-    return scene.words.say("events_span", span=f"[{whole}]" if inferred else whole)
+    return scene.words.say("events_span", span=f"[{span}]" if inferred else span)
 
 
 def bottom_line(scene: Scene, sandbox: Sandbox) -> list[Plain]:
@@ -193,6 +194,10 @@ def _quantity_tile(scene: Scene, fact: Fact, value: Quantity, slot: str) -> Plai
     rule = scene.rules[fact.rule]
     dates = [one.name for one in rule.slots if one.kind == "date"]
     figure = scene.words.quantity(value, short=True)
+    near = next((one.near for one in rule.slots if one.name == slot), None)
+    counted = tuple(one for one in fillers(fact, near or "") if one.id == value.item)
+    if near and counted:  # of several things, the figure counts these
+        fact = replace(fact, slots={**fact.slots, near: counted})
     return {
         "figure": figure,
         "long": len(figure) > _LONG_FIGURE,

@@ -143,7 +143,8 @@ def _answered(scene: Scene, fact: Fact) -> Plain:
     claims = [claim for claim in fact.claims if claim.status == "denied"]
     replies = [_reply(scene, claim) for claim in claims[:3]]
     claimed = fact.status != "denied"
-    return _answer_row(scene, fact, scene.who(fact) if claimed else "", replies)
+    who = scene.who(fact) if claimed else ""
+    return _answer_row(scene, fact, who, replies)
 
 
 def _unanswered(scene: Scene, fact: Fact) -> Plain:
@@ -156,6 +157,7 @@ def _answer_row(scene: Scene, fact: Fact, who: str, replies: list[Plain]) -> Pla
         "claim": scene.summary(fact),
         "status": fact.status,
         "who": who,
+        "unsaid": "" if who else scene.words.say("claim_unsaid"),
         "replies": replies,
     }
 

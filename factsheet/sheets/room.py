@@ -60,7 +60,9 @@ def _lines(text: str, points: float, millimetres: float) -> int:
 
 
 def _band(band: Plain) -> float:
-    notes = max(_lines(band["coverage"], 8.4, 70), _lines(band["rules"], 8.4, 50))
+    notes = max(
+        _lines(f"{band['coverage']}; {band['events']}", 8.4, 66), _lines(band["rules"], 8.4, 50)
+    )
     return 21.5 + 8.5 * _lines(band["title"], 18 if band["long"] else 21, 178) + 3.75 * notes
 
 

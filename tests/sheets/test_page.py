@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.model import Edition, Fact, Known, Quantity, When
+from factsheet.model import Edition, Fact, Filler, Known, Quantity, When
 from factsheet.sheets import make_edition
 from factsheet.sheets.annex import clean_link
 from factsheet.sheets.page import html, page
@@ -253,3 +253,30 @@ def test_any_words_give_a_page(
     )
     text = html(data(of(fact)), templates=None, on_paper=True)
     assert re.search(r"</html>\s*$", text)
+
+
+def test_a_figure_counts_the_thing_that_it_names_and_no_other() -> None:
+    slots = {
+        **FIFTEEN[2].slots,
+        "item": (Filler("rockets", "roket"), Filler("missiles", "rudal")),
+        "quantity": Quantity("10 rudal", 10, 10, item="missiles"),
+    }
+    shown = data(of(replace(FIFTEEN[2], slots=slots)))
+    assert shown["tiles"][0]["figure"] == "10"
+    assert shown["tiles"][0]["text"].endswith(": missiles")
+    assert "rockets and 10 missiles" in shown["evidence"][0]["summary"]
+
+
+def test_where_articles_disagree_the_row_says_so_and_it_is_no_gap() -> None:
+    slots = {name: value for name, value in FIFTEEN[2].slots.items() if name != "quantity"}
+    shown = data(of(replace(FIFTEEN[2], slots=slots, differs=("quantity",))))
+    assert "differs" in [cell["text"] for cell in shown["registers"][0]["rows"][0]["cells"]]
+    assert not [line for line in shown["gaps"] if "quantity" in line]
+
+
+def test_what_is_told_only_where_it_is_denied_is_shown_as_that() -> None:
+    claims = tuple(replace(claim, status="denied") for claim in FIFTEEN[2].claims)
+    flat = replace(FIFTEEN[2], status="denied", denied=True, claims=claims)
+    shown = data(of(FIFTEEN[1], flat))
+    assert shown["answers"]["rows"][0]["unsaid"] == "told only where it is denied"
+    assert shown["bottom_line"][-1]["text"].startswith("Denied by ")
