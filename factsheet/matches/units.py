@@ -18,7 +18,7 @@ PARTIES = "actor"
 """The list whose members act: states, bodies, groups, and who stands for them."""
 
 PARTY = "party"
-"""The form of an actor that is somebody who can act, not "Danish" in "a Danish firm"."""
+"""The form of an actor that is somebody who can act, not "Danish" in "a Danish ship"."""
 
 PRONOUN = "?"
 """The entry of a pronoun until its antecedent is found."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factsheet.model import STATUSES, Example
 from factsheet.rulebook.keys import read_keys, word
-from factsheet.rulebook.phrases import Known
+from factsheet.rulebook.phrases import VALUE_KINDS, Known
 from factsheet.rulebook.schema import EXAMPLE
 from factsheet.rulebook.source import Source
 from factsheet.yamltext import Listing, Mapping_, Node, Text
@@ -83,6 +83,10 @@ def _known_value(source: Source, key: str, text: Text, known: Known) -> None:
             source.unknown("R113", f'"{text.value}" is no status', text, STATUSES)
         return
     kind = known.slots[key].kind
-    if kind in known.lists and text.value not in known.lists[kind].entries:
+    if kind in VALUE_KINDS or kind not in known.lists:
+        return
+    lists = {kind, *known.filled_from.get(key, ())}
+    entries = [one for name in sorted(lists) for one in known.lists[name].entries]
+    if text.value not in entries:
         what = f'"{text.value}" is no entry of the list "{kind}"'
-        source.unknown("R113", what, text, known.lists[kind].entries)
+        source.unknown("R113", what, text, entries)

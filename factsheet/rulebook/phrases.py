@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factsheet.errors import Place, Problem
 from factsheet.model import Element, Gap, Maybe, Phrase, Reference, Slot, WordList, Words
@@ -30,10 +30,11 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names a phrase may use."""
+    """The names a phrase may use, and for each slot the lists that phrases fill it from."""
 
     slots: Mapping[str, Slot]
     lists: Mapping[str, WordList]
+    filled_from: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def parse(source: Source, node: Text, language: str, known: Known) -> Phrase | None:

@@ -268,7 +268,18 @@ class _RuleReader:
         node = self.found.get("examples")
         if node is None:
             return rule
-        examples = read_examples(self.source, node, self.known, self.languages)
+        known = replace(self.known, filled_from=_filled_from(rule))
+        examples = read_examples(self.source, node, known, self.languages)
         if isinstance(node, Listing) and not self.source.broken():
             advise(self.source, node, examples, expert="expert" in self.found)
         return replace(rule, examples=examples)
+
+
+def _filled_from(rule: Rule) -> dict[str, frozenset[str]]:
+    """For each slot, the lists of `<slot=list>` in the rule's phrases."""
+    lists: dict[str, set[str]] = {}
+    for phrase in (*rule.find, *rule.also):
+        for one in references(phrase.elements):
+            if one.slot:
+                lists.setdefault(one.slot, set()).add(one.list)
+    return {slot: frozenset(names) for slot, names in lists.items()}
