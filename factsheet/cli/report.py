@@ -38,7 +38,7 @@ def _read(report: RunReport) -> str:
         for language, count in _gathered(report.languages).items()
     ]
     line = f"Read {_counted(report.read, 'article') if report.read else 'no new article'}"
-    line += f", {report.unchanged} known already" if report.unchanged else ""
+    line += f", {_counted(report.unchanged, 'file')} known already" if report.unchanged else ""
     line += "; the rules have changed, so all were searched again" if report.edited else ""
     total = sum(report.languages.values())
     return f"{line}. On record: {total:,} ({', '.join(spoken)})." if spoken else f"{line}."

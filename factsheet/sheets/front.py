@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factsheet.model import Change, Fact, Quantity, When
 from factsheet.sheets.drawing import WIDE, width
-from factsheet.sheets.scene import Plain, Scene, fillers, happened, known
+from factsheet.sheets.scene import Plain, Scene, fillers, flow_ends, happened, known
 from factsheet.sheets.wording import DASH, UNKNOWN, filled, shortened
 from factsheet.templating import Sandbox, names_in, render_line
 
@@ -137,10 +137,17 @@ def _said(scene: Scene, fact: Fact, slot: str) -> str:
 def _plain(scene: Scene, fact: Fact) -> str:
     """The fact in the sheet's own words: never more than status and slots say."""
     label = {"alleged": "alleged_by", "planned": "planned_by", "denied": "denied_by"}
-    blanks = {"what": scene.summary(fact, most=130), "who": scene.who(fact), "asof": ""}
+    blanks = {"what": _titled(scene, fact, most=130), "who": scene.who(fact), "asof": ""}
     if fact.status == "planned" and scene.as_of(fact) != UNKNOWN:
         blanks["asof"] = scene.words.say("asof", date=scene.as_of(fact))
     return filled(str(scene.words.labels[label.get(fact.status, "by_account")]), blanks)
+
+
+def _titled(scene: Scene, fact: Fact, most: int) -> str:
+    """The fact in one line. Where no arrow tells what it is about, the rule's title does."""
+    rule = scene.rules.get(fact.rule)
+    line = scene.summary(fact, most=most)
+    return line if rule is None or flow_ends(rule) else f"{scene.rule_title(rule)}: {line}"
 
 
 def tiles(scene: Scene) -> list[Plain]:
@@ -241,7 +248,7 @@ def _change_rank(change: Change) -> tuple[int, str]:
 def _change_line(scene: Scene, change: Change) -> Plain:
     words, fact = scene.words, change.fact
     new = change.kind == "new"
-    text = scene.summary(fact, most=100 if new else 70)
+    text = _titled(scene, fact, most=100 if new else 70)
     if new:
         status = scene.status(fact)
         text = f"{text} {DASH} {status[:1].lower()}{status[1:]}, {scene.who(fact, most=1)}"

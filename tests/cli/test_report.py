@@ -30,7 +30,7 @@ def test_news_in_three_lines() -> None:
         facts={"arms-transfer": 2}, changes=(Change("new", FACT), Change("sources", FACT)), alerts=1, paths=PDF,
     )  # fmt: skip
     assert report_lines(report, OUT)[:2] == [
-        "Read 1 article, 16 known already; the rules have changed, so all were searched again. On record: 17 (17 Indonesian).",
+        "Read 1 article, 16 files known already; the rules have changed, so all were searched again. On record: 17 (17 Indonesian).",
         "Found 2 facts (2 arms-transfer): 1 new, 1 with more sources; 1 alert.",
     ]
 

@@ -280,3 +280,9 @@ def test_what_is_told_only_where_it_is_denied_is_shown_as_that() -> None:
     shown = data(of(FIFTEEN[1], flat))
     assert shown["answers"]["rows"][0]["unsaid"] == "told only where it is denied"
     assert [line for line in shown["bottom_line"] if line["text"].startswith("Denied by ")]
+
+
+def test_a_fact_without_an_arrow_is_named_by_its_rule() -> None:
+    visit = next(fact for fact in FIFTEEN if fact.rule == "summit")
+    shown = data(of(replace(visit, status="planned")))
+    assert "Summits and visits: " in shown["bottom_line"][0]["text"]
