@@ -144,11 +144,17 @@ def _name_right(row: Sequence[Token], start: int, small: Words) -> str | None:
     while (
         end < len(row)
         and end - start < _LONGEST
-        and row[end].text not in _STOPS
+        and not _stops(row, end)
         and row[end].low not in small.end
     ):
         end += 1
     return _text(row, start, _with_apposed_name(row, start, end), small)
+
+
+def _stops(row: Sequence[Token], at: int) -> bool:
+    """Whether a mark ends the name; the points of "U.S." do not."""
+    initial = at > 0 and len(row[at - 1].text) == 1 and row[at - 1].text.isupper()
+    return row[at].text in _STOPS and not (row[at].text == "." and initial)
 
 
 def _with_apposed_name(row: Sequence[Token], start: int, end: int) -> int:
