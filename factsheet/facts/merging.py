@@ -132,11 +132,12 @@ class Merger:
             return None
         shared = any(_shared(one, other) for other in event.views)
         equal = min(tie.equal for tie in whole)
+        answered = one.group == "denied" and "happened" in event.groups
         return (
             near and missing,
             count,
             shared,
-            one.group in event.groups,
+            one.group in event.groups or answered,
             equal,
             event.first is None,
         )

@@ -209,4 +209,4 @@ def _text(row: Sequence[Token], start: int, end: int, small: Words) -> str | Non
     pieces = [words[0].text]
     for before, token in pairwise(words):
         pieces.append(("" if before.end == token.start else " ") + token.text)
-    return "".join(pieces).strip(" ,")
+    return "".join(pieces).strip(" ,-–")

@@ -62,6 +62,7 @@ CASES: list[Case] = [
     ("a charge and its denial in one sentence", [arms("a", "mines", "alleged"), arms("a", "mines", "denied")], [{0, 1}]),
     ("a denial of a dated event on its date", [arms("a", "weapons", when="2022-11"), arms("b", "weapons", "denied", when="2022-11")], [{0, 1}]),
     ("a denial of exact things", [arms("a", "mines", "alleged"), arms("b", "mines", "denied")], [{0, 1}]),
+    ("a denial answers what is told as done, not the plan", [arms("a", "mines", "alleged"), arms("b", "mines", "planned"), arms("c", "mines", "denied")], [{0, 2}, {1}]),
     ("a general denial stands alone", [arms("a", "weapons", "alleged"), arms("b", "weapons", "denied")], [{0}, {1}]),
     ("general denials join each other", [arms("a", "weapons", "denied"), arms("b", "weapons ammunition", "denied")], [{0, 1}]),
     ("a general denial does not touch an exact event", [arms("a", "rockets", "confirmed"), arms("a", "weapons", "denied")], [{0}, {1}]),
