@@ -47,7 +47,20 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     heads = (
         not agent and unit.is_a("party") and at + 1 < len(units) and units[at + 1].is_a("relative")
     )
-    return unit.plus("relative-subject") if heads else unit
+    if heads:
+        return unit.plus("relative-subject")
+    return unit.plus("owner") if _is_owner(units, at, language) else unit
+
+
+def _is_owner(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether it says whose the subject is: "a Chinese refinery", "sebuah kilang China"."""
+    if not units[at].is_a("kind:actors"):
+        return False
+    if language == "en":
+        return not units[at].is_a("party") and _position_is_free(units, at)
+    head = units[at - 1] if at else None
+    plain = head is not None and not (head.hits or head.mark or head.is_a("verb"))
+    return plain and _position_is_free(units, at - 1)
 
 
 def _is_full_verb(unit: Unit, language: Language) -> bool:

@@ -17,6 +17,7 @@ from factsheet.model import Element, Gap, Maybe, Phrase, Reference, WordList, Wo
 _SUBJECT_GAP = 4
 """A slot before a gap at least this wide is the subject of the phrase and must be a free actor."""
 
+_DOERS = ("free", "relative-subject")
 USUAL_GAP = 8
 """Words of a plain `...`; before the anchor, where auxiliaries and adverbs gather, half as many again."""
 
@@ -34,7 +35,7 @@ class Codes:
 
     def __init__(self) -> None:
         self.by_name: dict[str, str] = {}
-        for name in ("free", "relative-subject", "verb", "other-object", "preposition"):
+        for name in ("free", "relative-subject", "owner", "verb", "other-object", "preposition"):
             self.of(name)
 
     def of(self, name: str) -> str:
@@ -67,6 +68,8 @@ class _Writer:
     codes: Codes
     lists: Mapping[str, WordList]
     groups: list[Group]
+    passive: bool
+    """Of a passive the subject may be what is somebody's: "a Chinese refinery was hit"."""
 
     def sequence(self, elements: Sequence[Element], start: int, stop: int, *, left: bool) -> str:
         return "".join(self.element(elements, at, left=left) for at in range(start, stop))
@@ -119,7 +122,8 @@ class _Writer:
         if reference.list == TEXT_KIND:
             body = r"(?:[^;,#]*;){1,6}?"
         elif subject and self._is_actors(reference):
-            doers = self.codes.of("free") + self.codes.of("relative-subject")
+            names = ("free", "relative-subject", "owner") if self.passive else _DOERS
+            doers = "".join(map(self.codes.of, names))
             body = f"(?=#?[^;,#]*[{doers}]){self.unit(_class_of(reference))}"
         else:
             body = self.unit(_class_of(reference))
@@ -153,7 +157,9 @@ def compile_phrase(phrase: Phrase, lists: Mapping[str, WordList], codes: Codes) 
         return Pattern(phrase, None, regex.compile(""), frozenset(), ())
     elements = phrase.elements
     at = _anchor_index(elements, lists)
-    writer = _Writer(codes, lists, [])
+    anchor = elements[at]
+    passive = isinstance(anchor, Reference) and anchor.form == "passive"
+    writer = _Writer(codes, lists, [], passive)
     before = writer.sequence(elements, 0, at, left=True)
     after = writer.sequence(elements, at, len(elements), left=False)
     return Pattern(
