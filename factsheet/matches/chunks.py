@@ -17,7 +17,7 @@ from factsheet.model import Language
 
 ACTOR = "kind:actors"
 _PARTY = regex.compile(
-    r"(?:o{1,8}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a))?(?P<name>n{0,3})(?P<same>a?)"
+    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a))?(?P<name>n{0,3})(?P<same>a?)"
 )
 _ADJECTIVES = regex.compile(r"j(?:,j)*,?cj(?=o)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
@@ -74,7 +74,7 @@ def _letter_at(units: Sequence[Unit], at: int) -> str:
     return "l" if seated else _letter(unit)
 
 
-_ROLES = (("office", "o"), ("link", "l"), ("determiner", "d"), ("joiner", "c"))
+_ROLES = (("office", "o"), ("link", "l"), ("determiner", "d"), ("digits", "d"), ("joiner", "c"))
 
 
 def _letter(unit: Unit) -> str:

@@ -22,7 +22,6 @@ _OPENERS = frozenset(
         "speech:passive",
         "adverb",
         "condition",
-        "joiner",
         "boundary",
         "auxiliary",
         "year",
@@ -117,6 +116,8 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
         return True
     if word.is_a("preposition"):
         return False
+    if word.is_a("joiner"):
+        return _verb_follows(units, at + 1)
     if word.classes & _OPENERS:
         return True
     if before and not word.hits and units[before - 1].is_a("clause-noun"):
