@@ -75,11 +75,35 @@ def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
         return _position_is_free(units, at)
     if not unit.is_a("kind:actors") or unit.is_a("governed") or not unit.is_a("party"):
         return False
+    if _is_aside(units, at):
+        return False
     if at + 1 < len(units) and (
         units[at + 1].word == "'s" or (language == "en" and _is_noun(units[at + 1]))
     ):
         return False
     return _position_is_free(units, _head_start(units, at) if language == "en" else at)
+
+
+def _is_aside(units: Sequence[Unit], at: int) -> bool:
+    """Whether it stands in a relative clause, an aside or a contrast, and is not the main subject.
+
+    "Sweden, which Finland criticised, sent", "Sweden, Finland said, sent", "Sweden, not Finland, sent".
+    """
+    before, earlier = (units[at - step] if at >= step else None for step in (1, 2))
+    after, later = (units[at + step] if at + step < len(units) else None for step in (1, 2))
+    if before is None or earlier is None:
+        return False
+    if before.is_a("contrast"):
+        return earlier.mark == ","
+    if before.mark == "," and after is not None and after.is_a("speech:active"):
+        return later is not None and later.mark == ","
+    return before.is_a("relative") and _follows_party(units, at - 1)
+
+
+def _follows_party(units: Sequence[Unit], at: int) -> bool:
+    """Whether a party stands before the unit, with or without a comma."""
+    before = at - 2 if units[at - 1].mark == "," else at - 1
+    return before >= 0 and units[before].is_a("party")
 
 
 def _head_start(units: Sequence[Unit], at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.matches.tiny import Tiny, amiss
+from tests.matches.tiny import Tiny
 
 PREPOSITIONS_ID = "dengan bersama terhadap tanpa melawan dari untuk bagi atas tentang".split()
 PREPOSITIONS_EN = [
@@ -100,10 +100,10 @@ def test_where_the_doer_has_no_name_nobody_else_takes_the_part(
         pytest.param(
             "en",
             "Sweden, which Finland criticised, sent lamps to Peru.",
-            marks=amiss("the subject of the relative clause becomes the subject"),
         ),
         pytest.param(
-            "en", "Sweden, whom Finland mistrusts, sent lamps to Peru.", marks=amiss("likewise")
+            "en",
+            "Sweden, whom Finland mistrusts, sent lamps to Peru.",
         ),
     ],
 )
@@ -133,7 +133,6 @@ def test_another_verb_governs_its_own_agent(desk: Tiny, language: str, text: str
         pytest.param(
             "en",
             "Sweden, Finland said, sent lamps to Peru.",
-            marks=amiss("a speaker between commas becomes the subject"),
         ),
         ("en", "Finland's accusation that Sweden sent lamps to Peru spread."),
     ],
@@ -148,12 +147,10 @@ def test_who_speaks_or_accuses_is_not_who_did_it(desk: Tiny, language: str, text
         pytest.param(
             "id",
             "Swedia, bukan Finlandia, mengirim lampu ke Peru.",
-            marks=amiss("'bukan' leaves the actor behind it free"),
         ),
         pytest.param(
             "en",
             "Sweden, not Finland, sent lamps to Peru.",
-            marks=amiss("'not' leaves the actor behind it free"),
         ),
     ],
 )
