@@ -8,7 +8,7 @@ from dataclasses import replace
 from factsheet.matches.binding import Bound, Draft, drafts, ids_in
 from factsheet.matches.patterns import UNKEPT, Pattern
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PLACES, party_of
+from factsheet.matches.units import PLACES, Mention, party_of
 from factsheet.model import Entry, Rule, WordList, Words
 
 
@@ -134,6 +134,27 @@ def with_host(draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
             if entry is not None:
                 draft = _with_host_party(draft, slot.name, entry, bound)
     return draft
+
+
+def with_seat(reading: Reading, draft: Draft, rule: Rule) -> Draft:
+    """The draft with its empty place filled by the capital that somebody goes to: "visits Beijing"."""
+    empty = [slot.name for slot in rule.slots if slot.kind == PLACES and not draft.of(slot.name)]
+    for bound in draft.bound if empty else ():
+        seats = _seats(reading, bound)
+        if seats:
+            return replace(
+                draft, bound=(*draft.bound, Bound(empty[0], bound.unit, seats[0], "also"))
+            )
+    return draft
+
+
+def _seats(reading: Reading, bound: Bound) -> list[Mention]:
+    unit = reading.units[bound.unit] if bound.unit > 0 else None
+    if unit is None or unit.is_a("free") or not unit.is_a("actor:capital"):
+        return []
+    before = reading.units[bound.unit - 1]
+    reached = before.is_a("kind:verbs") or before.is_a("location") or before.is_a("destination")
+    return [one for one in unit.mentions if one.list == PLACES] if reached else []
 
 
 def _with_host_party(draft: Draft, slot: str, entry: Entry, place: Bound) -> Draft:

@@ -17,7 +17,7 @@ from factsheet.matches.context import (
     with_antecedents,
     with_named_things,
 )
-from factsheet.matches.filling import fill_from_clause, with_host
+from factsheet.matches.filling import fill_from_clause, with_host, with_seat
 from factsheet.matches.gate import Gate, build_gate
 from factsheet.matches.lexicon import Lexicon, lexicon_of
 from factsheet.matches.patterns import Codes, Pattern, compile_phrase, list_names
@@ -207,7 +207,7 @@ class _Search:
         draft = with_series(reading, draft, rule, lists)
         draft = with_antecedents(reading, draft, self._earlier(sentence))
         draft = with_named_things(reading, draft, self._earlier(sentence))
-        return with_host(draft, rule, lists)
+        return with_host(with_seat(reading, draft, rule), rule, lists)
 
     def _earlier(self, sentence: Sentence) -> list[Reading]:
         readings = []
