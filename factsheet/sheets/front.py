@@ -88,11 +88,11 @@ def _closing(scene: Scene, chosen: Sequence[Fact]) -> list[Plain]:
     words = scene.words
     denied = [fact for fact in scene.edition.facts if fact.denied and fact.status != "denied"]
     if denied:
-        claims = [claim for fact in denied for claim in fact.claims if claim.status == "denied"]
+        first = scene.strongest(denied)[0]
+        claims = [claim for claim in first.claims if claim.status == "denied"]
         who = [scene.speaker(one) if one.speaker else scene.outlet(one) for one in claims]
-        label = "denials" if len(set(who)) == 1 else "denials_many"
-        text = words.say(label, who=words.joined(who, 3))
-        return [{"text": text[:1].upper() + text[1:], "refs": scene.refs(denied[:4])}]
+        blanks = {"who": words.joined(who, 3), "what": _titled(scene, first, most=130)}
+        return [{"text": words.say("denied_by", **blanks), "refs": scene.refs([first])}]
     flat = [fact for fact in scene.edition.facts if fact.status == "denied"]
     if flat and flat[0] not in chosen:
         first = scene.strongest(flat)[0]
