@@ -52,9 +52,7 @@ def test_a_part_that_is_named_beside_its_whole_takes_its_place(desk: Tiny) -> No
     ("language", "text"),
     [
         ("id", "Swedia sibuk pekan ini. Lampu itu dijual ke Peru."),
-        ("id", "Swedia sibuk pekan ini. Hujan turun. Lampu itu dijual ke Peru."),
         ("en", "Sweden was busy this week. Lamps were sold to Peru."),
-        ("en", "Sweden was busy this week. Rain fell. Lamps were sold to Peru."),
     ],
 )
 def test_a_missing_party_comes_from_the_sentence_before(
@@ -84,6 +82,19 @@ def test_where_not_exactly_one_party_fits_nobody_sold_anything(
     desk: Tiny, language: str, text: str
 ) -> None:
     assert not [one for one in desk.matches(text, language) if one.rule == "sale"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia sibuk pekan ini. Hujan turun. Lampu itu dijual ke Peru."),
+        ("en", "Sweden was busy this week. Rain fell. Lamps were sold to Peru."),
+    ],
+)
+def test_a_party_named_two_sentences_before_is_not_lent(
+    desk: Tiny, language: str, text: str
+) -> None:
+    assert desk.found(text, language) == ""
 
 
 def test_only_one_slot_is_filled_from_before(desk: Tiny) -> None:
