@@ -11,6 +11,12 @@ Plain = dict[str, Any]
 """A JSON object: strings, numbers, booleans, lists and dicts of them."""
 
 
+def id_order(fact_id: str) -> tuple[str, int, str]:
+    """The order in which people count ids: AT-99 before AT-100."""
+    prefix, _, number = fact_id.rpartition("-")
+    return prefix, int(number) if number.isdecimal() else 0, fact_id
+
+
 def fact_record(fact: Fact) -> Plain:
     """The fact as one line of `facts.jsonl`."""
     return {

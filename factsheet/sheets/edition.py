@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from factsheet.model import STATUSES, Article, Change, Edition, Fact, Rule
+from factsheet.record import id_order
 
 MOST_FACTS = 500
 """Facts that one sheet shows; a reader of more wants the data file."""
@@ -38,7 +39,7 @@ def make_edition(
     """
     kinds = {change.fact.key: change.kind for change in changes}
     marked = [dataclasses.replace(fact, change=kinds.get(fact.key, "none")) for fact in facts]
-    shown = sorted(sorted(marked, key=_rank)[:most], key=lambda fact: fact.id)
+    shown = sorted(sorted(marked, key=_rank)[:most], key=lambda fact: id_order(fact.id))
     keys = {fact.key for fact in shown}
     by_key = {fact.key: fact for fact in shown}
     edition = Edition(
@@ -47,13 +48,13 @@ def make_edition(
         facts=tuple(shown),
         changes=tuple(
             dataclasses.replace(change, fact=by_key[change.fact.key])
-            for change in sorted(changes, key=lambda change: change.fact.id)
+            for change in sorted(changes, key=lambda change: id_order(change.fact.id))
             if change.fact.key in keys and change.kind != "none"
         ),
         articles=tuple(sorted(articles, key=lambda article: article.name)),
         rules=tuple(rules),
         replaces=replaces,
-        withdrawn=tuple(sorted(set(shown_before) - {fact.id for fact in marked})),
+        withdrawn=tuple(sorted(set(shown_before) - {fact.id for fact in marked}, key=id_order)),
     )
     return Chosen(edition, len(facts))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factsheet.errors import Problem
 from factsheet.model import Edition, Language
-from factsheet.record import fact_record
+from factsheet.record import fact_record, id_order
 from factsheet.sheets.files import write_all
 from factsheet.sheets.page import html, page
 from factsheet.sheets.print import Printed, printed
@@ -83,7 +83,7 @@ def issue(
 
 def facts_lines(edition: Edition) -> str:
     """`facts.jsonl`: one fact a line, by id."""
-    facts = sorted(edition.facts, key=lambda fact: fact.id)
+    facts = sorted(edition.facts, key=lambda fact: id_order(fact.id))
     return "".join(json.dumps(fact_record(one), ensure_ascii=False) + "\n" for one in facts)
 
 
