@@ -25,6 +25,7 @@ from factsheet.model import (
     Slots,
     SlotValue,
     Status,
+    When,
     WordList,
 )
 
@@ -167,9 +168,10 @@ class ClaimReader:
         start, end = match.anchor[0] - sentence.start, match.end - sentence.start
         direction: Direction = "future" if planned else "past"
         text = article.words(sentence)
-        return self._dates.near(
+        when = self._dates.near(
             text, article.language, published, max(start, 0), max(end, start), direction
         )
+        return None if when and not planned and _lies_ahead(when, published) else when
 
     def _fillers(
         self, captures: Sequence[Capture], kind: str, *, whole: bool
@@ -182,6 +184,11 @@ class ClaimReader:
             for filler in fillers.values()
             if whole or not _implied(filler.id, fillers, words)
         )
+
+
+def _lies_ahead(when: When, published: date | None) -> bool:
+    """Whether it comes after the article: no date of what was done, but "until 2026", "in 12 years"."""
+    return published is not None and when.start is not None and when.start > published
 
 
 def _is_own_word(seen: Scene, cue: Cue) -> bool:

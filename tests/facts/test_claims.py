@@ -201,3 +201,11 @@ def test_two_events_of_a_sentence_are_two_claims_with_their_own_status(desk: Tin
     text = "Swedia mengirim lampu ke Peru, sedangkan Finlandia akan mengirim ketel ke Kenya."
     told = [(ids(claim.slots, "giver"), claim.status) for claim in desk.claims(text, "id")]
     assert told == [("SE", "reported"), ("FI", "planned")]
+
+
+def test_what_was_done_is_not_dated_after_its_article(desk: Tiny) -> None:
+    published = date(2024, 3, 8)
+    (done,) = desk.claims("Sweden sent lamps to Peru until 1 July 2026.", "en", published)
+    (planned,) = desk.claims("Sweden will send lamps to Peru on 1 July 2026.", "en", published)
+    assert "when" not in done.slots
+    assert isinstance(planned.slots["when"], When)
