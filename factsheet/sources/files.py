@@ -9,10 +9,8 @@ from typing import Literal
 from factsheet.errors import Place, Problem
 from factsheet.model import Page
 from factsheet.sources.front import fields_of, split_front
-from factsheet.sources.labels import labels_of
+from factsheet.sources.labels import Media, labelled_page, labels_of
 from factsheet.sources.limits import MOST_BYTES, not_text, too_large
-
-Media = Literal["text", "markdown", "html"]
 
 MEDIA: dict[str, Media] = {
     "txt": "text",
@@ -60,18 +58,7 @@ def page_of(
             told.append(Problem("S107", "the labels of this page are not UTF-8 text", Place(where)))
         fields |= said or {}
     labels = labels_of(fields)
-    page = Page(
-        name=name,
-        content=body,
-        media=media,
-        title=labels.title,
-        outlet=labels.outlet,
-        author=labels.author,
-        address=labels.address,
-        language=labels.language,
-        published=labels.published,
-    )
-    return (*told, page)
+    return (*told, labelled_page(name, body, media, labels))
 
 
 def digest_of(content: bytes) -> str:

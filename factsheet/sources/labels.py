@@ -6,6 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+from factsheet.model import Page
+
+Media = Literal["text", "markdown", "html"]
 
 _ALSO = {
     "title": ("title", "headline"),
@@ -65,3 +70,18 @@ def _first(fields: Mapping[str, str], keys: tuple[str, ...]) -> str | None:
         if value:
             return value
     return None
+
+
+def labelled_page(name: str, content: bytes, media: Media, labels: Labels) -> Page:
+    """The page with what its labels say of it."""
+    return Page(
+        name=name,
+        content=content,
+        media=media,
+        title=labels.title,
+        outlet=labels.outlet,
+        author=labels.author,
+        address=labels.address,
+        language=labels.language,
+        published=labels.published,
+    )

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from factsheet.errors import Place, Problem
 from factsheet.model import Page
 from factsheet.sources.files import unreadable
-from factsheet.sources.labels import labels_of
+from factsheet.sources.labels import labelled_page, labels_of
 from factsheet.sources.limits import MOST_BYTES, not_text
 
 _CHUNK = 1 << 20
@@ -71,17 +71,8 @@ def _page(line: bytes, name: str, number: int) -> Page | Problem:
         return _bad(name, number, problem.what.replace("file", "line"))
     labels = labels_of(fields)
     identity = record.get("id")
-    return Page(
-        name=str(identity) if identity not in (None, "") else labels.address or f"{name}#{number}",
-        content=content,
-        media=media,
-        title=labels.title,
-        outlet=labels.outlet,
-        author=labels.author,
-        address=labels.address,
-        language=labels.language,
-        published=labels.published,
-    )
+    known = str(identity) if identity not in (None, "") else labels.address
+    return labelled_page(known or f"{name}#{number}", content, media, labels)
 
 
 def _record(line: bytes) -> dict[str, Any] | str:
