@@ -8,7 +8,7 @@ from dataclasses import replace
 from factsheet.matches.binding import Bound, Draft, drafts, ids_in
 from factsheet.matches.patterns import UNKEPT, Pattern
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PLACES, Mention, party_of
+from factsheet.matches.units import PARTIES, PLACES, Mention, party_of
 from factsheet.model import Entry, Rule, WordList, Words
 
 
@@ -158,5 +158,5 @@ def _seats(reading: Reading, bound: Bound) -> list[Mention]:
 
 
 def _with_host_party(draft: Draft, slot: str, entry: Entry, place: Bound) -> Draft:
-    mention = replace(place.mention, entry=entry, list="actor")
+    mention = replace(place.mention, entry=entry, list=PARTIES)
     return replace(draft, bound=(*draft.bound, Bound(slot, place.unit, mention, "also")))

@@ -62,7 +62,6 @@ class Finder:
     def __init__(self, rulebook: Rulebook, languages: Sequence[Language] = ("id", "en")) -> None:
         self._rulebook = rulebook
         self._tongues = {language: _tongue(rulebook, language) for language in languages}
-        self.problems: tuple[Problem, ...] = ()
 
     def find(
         self, article: Article, *, gated: bool = True

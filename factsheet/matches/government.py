@@ -31,7 +31,7 @@ _OPENERS = frozenset(
 
 def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
     """The units with "free" on every actor that may be a subject, and "verb" on every verb."""
-    marked = [unit.plus("verb") if _is_full_verb(unit, language) else unit for unit in units]
+    marked = [_marked(unit, language) for unit in units]
     return [_placed(marked, at, language) for at in range(len(marked))]
 
 
@@ -60,6 +60,14 @@ def _is_owner(units: Sequence[Unit], at: int, language: Language) -> bool:
     head = units[at - 1] if at else None
     plain = head is not None and not (head.hits or head.mark or head.is_a("verb"))
     return plain and _position_is_free(units, at - 1)
+
+
+def _marked(unit: Unit, language: Language) -> Unit:
+    """The unit, with "verb" where it is one and "passive" where its shape says so: "dikecam"."""
+    if not _is_full_verb(unit, language):
+        return unit
+    passive = language == "id" and unit.word.startswith("di")
+    return unit.plus("verb", "passive") if passive else unit.plus("verb")
 
 
 def _is_full_verb(unit: Unit, language: Language) -> bool:
@@ -159,7 +167,7 @@ def _opens_noun_phrase(units: Sequence[Unit], before: int, at: int) -> bool:
 
 def _takes_clause(word: Unit) -> bool:
     """Whether an unknown verb may have a clause behind it; the agent of a passive is none."""
-    return word.is_a("verb") and not word.is_a("kind:verbs") and not word.word.startswith("di")
+    return word.is_a("verb") and not (word.is_a("kind:verbs") or word.is_a("passive"))
 
 
 def _counts_or_determines(unit: Unit) -> bool:
