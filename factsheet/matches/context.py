@@ -1,75 +1,17 @@
-"""What the words around a clause tell: who "it" and "the aircraft" are, who is left unsaid."""
+"""What the words around a clause tell: who "it" and "the aircraft" are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from factsheet.matches.binding import Bound, Draft, ids_in
+from factsheet.matches.binding import Bound, Draft
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, PRONOUN, Mention, party_of
-from factsheet.model import Rule, WordList
 
 _OWN_DEEDS = frozenset({"announce", "confirm", "deny"})
 """Who announces, confirms or denies may well be the doer; who says, thinks or accuses is not."""
-
-
-def fill_from_before(
-    draft: Draft,
-    partners: set[str],
-    before: Sequence[Reading],
-    rule: Rule,
-    lists: Mapping[str, WordList],
-) -> Draft:
-    """The draft with its one short actor slot filled, where exactly the missing number can be meant.
-
-    `partners` are the parties of the sentence's other events; then come the free actors of the same
-    sentence, then the sentences before it, the nearest that names anybody deciding.
-    """
-    short = [
-        slot
-        for slot in rule.slots
-        if not slot.may_be_missing and len(ids_in(draft, slot.name)) < slot.at_least
-    ]
-    if len(short) != 1 or short[0].kind not in lists or lists[short[0].kind].kind != "actors":
-        return draft
-    if short[0].at_least > 1 and not _points_to_parties(before[0], draft, short[0].name):
-        return draft
-    slot = short[0]
-    taken = {party_of(bound.mention) for bound in draft.bound}
-    missing = slot.at_least - len(ids_in(draft, slot.name))
-    for number, reading in enumerate(before):
-        if number == 0 and _gives_reason(reading, draft):
-            continue
-        until = draft.anchor if number == 0 else None
-        found = {party_of(one): one for one in _candidates(reading, slot.kind, taken, until=until)}
-        if number == 0 and len(partners - taken) == missing:
-            found = {
-                party_of(one): one
-                for one in _all_mentions(reading, slot.kind)
-                if party_of(one) in partners - taken
-            }
-        if len(found) > missing:
-            return draft
-        if len(found) == missing:
-            bound = tuple(Bound(slot.name, -1, mention, "before") for mention in found.values())
-            return replace(draft, bound=(*draft.bound, *bound))
-    return draft
-
-
-def _points_to_parties(reading: Reading, draft: Draft, slot: str) -> bool:
-    """A noun with no party of its own but the host: "pertemuan itu ... di Vladivostok"."""
-    hosts = {bound.unit for bound in draft.bound if bound.mention.list == PLACES}
-    if any(bound.unit not in hosts for bound in draft.of(slot)):
-        return False
-    return any(name.endswith(":noun") for name in reading.units[draft.anchor].classes)
-
-
-def _gives_reason(reading: Reading, draft: Draft) -> bool:
-    """Whether it gives a reason, whose parties are its own: "sanctions on X over arms sales"."""
-    near = reading.units[max(draft.first - 2, 0) : draft.anchor]
-    return any(unit.is_a("cause") for unit in near)
 
 
 def parties(draft: Draft) -> set[str]:
@@ -79,7 +21,7 @@ def parties(draft: Draft) -> set[str]:
     }
 
 
-def _candidates(
+def candidates(
     reading: Reading, kind: str, taken: set[str], *, until: int | None = None
 ) -> list[Mention]:
     """Who may be meant: no speaker, and not where something merely happens ("di Ukraina").
@@ -113,7 +55,8 @@ def _is_bystander(reading: Reading, at: int) -> bool:
     return False
 
 
-def _all_mentions(reading: Reading, kind: str) -> list[Mention]:
+def mentions_in(reading: Reading, kind: str) -> list[Mention]:
+    """Everybody or everything of that list whom the sentence names."""
     return [mention for unit in reading.units for mention in unit.mentions if mention.list == kind]
 
 
@@ -145,7 +88,7 @@ def _antecedent(
         people = [mention for mention in subjects if mention.entry.of]
         if person and people:
             return people[0]
-        found = subjects or _candidates(earlier, one.mention.list, taken)
+        found = subjects or candidates(earlier, one.mention.list, taken)
         if found and not person:
             return found[0] if len({party_of(mention) for mention in found}) == 1 else None
     return None
@@ -164,7 +107,7 @@ def with_named_things(reading: Reading, draft: Draft, before: Sequence[Reading])
     if len(pointing) != 1 or not before:
         return draft
     one = pointing[0]
-    named = {each.entry.id: each for each in _all_mentions(before[0], one.mention.list)}
+    named = {each.entry.id: each for each in mentions_in(before[0], one.mention.list)}
     if len(named) != 1 or one.mention.entry.id in named:
         return draft
     (meant,) = named.values()

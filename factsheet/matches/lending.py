@@ -1,0 +1,215 @@
+"""Who is left unsaid: an actor that a clause lacks, lent by what is told around it.
+
+"The aircraft were handed over by Sweden" has its recipient in the sentence before. Asked in turn:
+the sentence itself, the events told near it, the other half of a deed told in two sentences, the
+one party of the sentence before, and the one counterpart that the whole article knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from factsheet.matches.binding import Bound, Draft, ids_in
+from factsheet.matches.choosing import holds
+from factsheet.matches.context import candidates, mentions_in, parties
+from factsheet.matches.patterns import UNKEPT
+from factsheet.matches.reading import Reading
+from factsheet.matches.units import PLACES, PRONOUN, Mention, party_of
+from factsheet.model import Rule, Slot, WordList
+
+_NEAR = 3
+"""Sentences around a clause whose events may lend it a party."""
+_OTHER_HALF = 2
+"""Sentences between the two halves of one deed."""
+
+Lent: TypeAlias = Mapping[str, Mention]
+"""By id, who is lent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one sentence tells by one rule: its drafts, completed from the sentence alone."""
+
+    number: int
+    reading: Reading
+    before: tuple[Reading, ...]
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lender:
+    """All that an article tells by one rule, to ask for a missing party."""
+
+    rule: Rule
+    lists: Mapping[str, WordList]
+    tellings: tuple[Telling, ...]
+
+    def completed(self, draft: Draft, telling: Telling) -> Draft:
+        """The draft with its one short actor slot filled, where exactly the missing number can be meant."""
+        slot = self._short(draft)
+        if slot is None or (slot.at_least > 1 and not _points_to_parties(telling, draft, slot)):
+            return draft
+        missing = slot.at_least - len(ids_in(draft, slot.name))
+        for lent in self._offers(draft, telling, slot, missing):
+            if lent:
+                bound = tuple(Bound(slot.name, -1, mention, "before") for mention in lent.values())
+                return replace(draft, bound=(*draft.bound, *bound))
+        return draft
+
+    def _short(self, draft: Draft) -> Slot | None:
+        """The slot that lacks a party, if it is the only one that lacks anything."""
+        short = [
+            slot
+            for slot in self.rule.slots
+            if not slot.may_be_missing and len(ids_in(draft, slot.name)) < slot.at_least
+        ]
+        if len(short) != 1 or short[0].kind not in self.lists:
+            return None
+        return short[0] if self.lists[short[0].kind].kind == "actors" else None
+
+    def _offers(self, draft: Draft, telling: Telling, slot: Slot, missing: int) -> Iterator[Lent]:
+        yield _from_partners(draft, telling, slot, missing)
+        yield _from_subjects(draft, telling, slot, missing)
+        yield self._from_events(draft, telling, slot)
+        yield self._from_other_half(draft, telling, slot)
+        yield _from_sentence_before(draft, telling, slot, missing)
+        yield self._from_topic(draft, slot)
+
+    def _from_events(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
+        """The party of the nearest event that can be the same deed."""
+        near = sorted(
+            (one for one in self.tellings if 0 < abs(one.number - telling.number) <= _NEAR),
+            key=lambda one: (abs(one.number - telling.number), one.number > telling.number),
+        )
+        for one in near:
+            same = [each for each in self._whole(one) if self._may_be_same(draft, each)]
+            lent = _one_set([_fillers(each, slot) for each in same])
+            if lent:
+                return _without_taken(lent, draft)
+        return {}
+
+    def _from_other_half(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
+        """The party of a neighbouring half: "Peru took delivery of jets. They were handed over by Sweden"."""
+        halves = [
+            each
+            for one in self.tellings
+            if 0 < abs(one.number - telling.number) <= _OTHER_HALF
+            for each in one.drafts
+            if self._short(each) not in {None, slot} and self._may_be_same(draft, each)
+        ]
+        return _without_taken(_one_set([_fillers(each, slot) for each in halves]), draft)
+
+    def _from_topic(self, draft: Draft, slot: Slot) -> Lent:
+        """The one counterpart that the article's other events know for the draft's own party."""
+        told = [
+            each
+            for one in self.tellings
+            for each in self._whole(one)
+            if self._shares_party(draft, each)
+        ]
+        return _without_taken(_one_set([_fillers(each, slot) for each in told]), draft)
+
+    def _whole(self, telling: Telling) -> list[Draft]:
+        return [one for one in telling.drafts if holds(one, self.rule)]
+
+    def _shares_party(self, one: Draft, other: Draft) -> bool:
+        return any(
+            ids_in(one, slot.name) & ids_in(other, slot.name)
+            for slot in self.rule.slots
+            if self._names_actors(slot)
+        )
+
+    def _may_be_same(self, one: Draft, other: Draft) -> bool:
+        """Whether no slot that both have speaks against it, and the things are of one kind."""
+        for slot in self.rule.slots:
+            here, there = ids_in(one, slot.name), ids_in(other, slot.name)
+            if here and there and self._names_actors(slot) and not here & there:
+                return False
+            if here and there and self._names_things(slot) and not self._akin(slot, here, there):
+                return False
+        return True
+
+    def _names_actors(self, slot: Slot) -> bool:
+        return slot.kind in self.lists and self.lists[slot.kind].kind == "actors"
+
+    def _names_things(self, slot: Slot) -> bool:
+        words = self.lists.get(slot.kind)
+        return words is not None and words.kind == "things" and words.name != PLACES
+
+    def _akin(self, slot: Slot, here: set[str], there: set[str]) -> bool:
+        return any(
+            one in self._line(slot, other) or other in self._line(slot, one)
+            for one in here
+            for other in there
+        )
+
+    def _line(self, slot: Slot, ident: str) -> list[str]:
+        entries, line = self.lists[slot.kind].entries, [ident]
+        while (entry := entries.get(line[-1])) is not None and entry.parent is not None:
+            line.append(entry.parent)
+        return line
+
+
+def _fillers(draft: Draft, slot: Slot) -> dict[str, Mention]:
+    found = {party_of(one.mention): one.mention for one in draft.of(slot.name)}
+    found.pop(PRONOUN, None)
+    return found
+
+
+def _one_set(offers: Sequence[Mapping[str, Mention]]) -> Lent:
+    """What all offers agree on; nothing where they differ."""
+    given = [one for one in offers if one]
+    return given[0] if given and all(set(one) == set(given[0]) for one in given) else {}
+
+
+def _without_taken(lent: Lent, draft: Draft) -> Lent:
+    return {} if lent.keys() & _taken(draft) else lent
+
+
+def _taken(draft: Draft) -> set[str]:
+    return {party_of(bound.mention) for bound in draft.bound if bound.slot != UNKEPT}
+
+
+def _from_partners(draft: Draft, telling: Telling, slot: Slot, missing: int) -> Lent:
+    """The parties of the sentence's other events."""
+    others = (parties(one) for one in telling.drafts if one.anchor != draft.anchor)
+    wanted = set().union(*others) - _taken(draft)
+    if len(wanted) != missing or _gives_reason(telling.reading, draft):
+        return {}
+    named = (one for one in mentions_in(telling.reading, slot.kind) if party_of(one) in wanted)
+    return {party_of(one): one for one in named}
+
+
+def _from_subjects(draft: Draft, telling: Telling, slot: Slot, missing: int) -> Lent:
+    """The free actors that the sentence names before the clause."""
+    if _gives_reason(telling.reading, draft):
+        return {}
+    found = candidates(telling.reading, slot.kind, _taken(draft), until=draft.anchor)
+    return _exactly(found, missing)
+
+
+def _from_sentence_before(draft: Draft, telling: Telling, slot: Slot, missing: int) -> Lent:
+    for reading in telling.before[:1]:
+        return _exactly(candidates(reading, slot.kind, _taken(draft)), missing)
+    return {}
+
+
+def _exactly(found: Sequence[Mention], missing: int) -> Lent:
+    lent = {party_of(one): one for one in found}
+    return lent if len(lent) == missing else {}
+
+
+def _gives_reason(reading: Reading, draft: Draft) -> bool:
+    """Whether it gives a reason, whose parties are its own: "sanctions on X over arms sales"."""
+    near = reading.units[max(draft.first - 2, 0) : draft.anchor]
+    return any(unit.is_a("cause") for unit in near)
+
+
+def _points_to_parties(telling: Telling, draft: Draft, slot: Slot) -> bool:
+    """A noun with no party of its own but the host: "pertemuan itu ... di Vladivostok"."""
+    hosts = {bound.unit for bound in draft.bound if bound.mention.list == PLACES}
+    if any(bound.unit not in hosts for bound in draft.of(slot.name)):
+        return False
+    return any(name.endswith(":noun") for name in telling.reading.units[draft.anchor].classes)

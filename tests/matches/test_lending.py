@@ -1,0 +1,54 @@
+"""Who is left unsaid is lent by what the article tells around the clause, where one party can be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matches.tiny import Tiny
+
+SOLD = "seller SE, buyer PE, goods lamps"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "id",
+            "Peru membeli lampu dari Swedia. Finlandia dan Norwegia diam. Lampu dijual oleh Swedia.",
+        ),
+        (
+            "en",
+            "Peru bought lamps from Sweden. Finland and Norway kept silent. Lamps were sold by Sweden.",
+        ),
+    ],
+)
+def test_an_event_told_near_it_lends_its_party(desk: Tiny, language: str, text: str) -> None:
+    assert desk.found(text, language) == f"{SOLD} | {SOLD}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Peru membeli lampu di Oslo bersama Finlandia. Lampu itu dijual oleh Swedia."),
+        ("en", "In Oslo, with Finland watching, Peru bought lamps. The lamps were sold by Sweden."),
+    ],
+)
+def test_a_deed_told_in_two_sentences_is_put_together(desk: Tiny, language: str, text: str) -> None:
+    assert desk.found(text, language).endswith(SOLD)
+
+
+def test_an_event_with_another_thing_lends_nothing(desk: Tiny) -> None:
+    text = "Peru membeli lampu dari Swedia. Hujan turun. Cangkir dijual oleh Finlandia."
+    assert desk.found(text, "id") == SOLD
+
+
+def test_what_the_whole_article_knows_of_a_party_fills_a_gap_far_behind(desk: Tiny) -> None:
+    idle = "Finlandia dan Norwegia diam. " * 5
+    text = f"Peru membeli lampu dari Swedia. {idle}Cangkir dijual oleh Swedia."
+    assert desk.found(text, "id") == f"{SOLD} | seller SE, buyer PE, goods cups"
+
+
+def test_two_counterparts_leave_it_open(desk: Tiny) -> None:
+    idle = "Finlandia dan Norwegia diam. " * 5
+    text = f"Swedia menjual lampu ke Peru. Swedia menjual lampu ke Norwegia. {idle}Lampu dijual oleh Swedia."
+    assert desk.found(text, "id") == f"{SOLD} | seller SE, buyer NO, goods lamps"
