@@ -10,8 +10,9 @@ from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, PRONOUN, Mention, party_of
 
-_OWN_DEEDS = frozenset({"announce", "confirm", "deny"})
-"""Who announces, confirms or denies may well be the doer; who says, thinks or accuses is not."""
+_OWN_DEEDS = frozenset({"announce", "confirm", "deny", "ask", "hope"})
+"""Who announces, confirms or denies may well be the doer, who asks and hopes the one that gains by
+it; who says, thinks or accuses is not."""
 
 
 def parties(draft: Draft) -> set[str]:

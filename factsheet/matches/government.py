@@ -15,6 +15,9 @@ from factsheet.model import Language
 _ADJECTIVES = 4
 """Words that may stand between an article and the office of a party."""
 
+_CONTROL = 3
+"""Words between a noun such as "plan" and the party whose plan it is."""
+
 _OPENERS = frozenset(
     {
         "conjunction",
@@ -85,11 +88,43 @@ def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     if _is_aside(units, at):
         return False
+    if _owns_plan(units, at):
+        return True
     if at + 1 < len(units) and (
         units[at + 1].word == "'s" or (language == "en" and _is_noun(units[at + 1]))
     ):
         return False
+    if _controls(units, at):
+        return True
     return _position_is_free(units, _head_start(units, at) if language == "en" else at)
+
+
+def _controls(units: Sequence[Unit], at: int) -> bool:
+    """Whether a noun before it says that the party itself does it: "upaya Rusia untuk membeli", "a bid by Oman to buy"."""
+    if at + 2 >= len(units) or not units[at + 1].is_a("purpose"):
+        return False
+    if not _verb_follows(units, at + 2):
+        return False
+    before = units[max(at - _CONTROL, 0) : at]
+    nouns = [step for step, unit in enumerate(before) if unit.is_a("clause-noun")]
+    return bool(nouns) and not any(map(_parts_from_plan, before[nouns[-1] + 1 :]))
+
+
+def _parts_from_plan(unit: Unit) -> bool:
+    """Whether behind it nobody is the planner any more: "a contract with France"."""
+    if unit.is_a("preposition"):
+        return not (unit.is_a("agent-mark") or unit.is_a("link"))
+    return bool(unit.mark) or unit.is_a("verb") or unit.is_a("party")
+
+
+def _owns_plan(units: Sequence[Unit], at: int) -> bool:
+    """Whether it does what its own plan says: "Oman's bid to buy"."""
+    if at + 1 >= len(units) or units[at + 1].word != "'s":
+        return False
+    for step in range(at + 2, min(at + 2 + _CONTROL, len(units) - 2)):
+        if units[step].is_a("clause-noun"):
+            return units[step + 1].is_a("purpose") and _verb_follows(units, step + 2)
+    return False
 
 
 def _is_aside(units: Sequence[Unit], at: int) -> bool:
