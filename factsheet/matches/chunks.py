@@ -12,13 +12,15 @@ from dataclasses import replace
 import regex
 
 from factsheet.matches.morphology import looks_like_verb
-from factsheet.matches.units import PARTIES, PARTY, PLACES, Unit
+from factsheet.matches.units import PARTIES, PARTY, PLACES, Unit, pronoun
 from factsheet.model import Language
 
 ACTOR = "kind:actors"
 _PARTY = regex.compile(
     r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a))?(?P<name>n{0,3})(?P<same>a?)"
 )
+_HOME = regex.compile(r"d[xn]{0,2}o{1,4}(?![lsoajn])")
+"""What belongs to a party named before: "his government", "its defence ministry"."""
 _ADJECTIVES = regex.compile(r"j(?:,j)*,?cj(?=o)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
 _DASHES = frozenset({"-", "–", "‑"})
@@ -57,6 +59,11 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
     at = 0
     while at < len(units):
         hit = _PARTY.match(letters, at)
+        home = _HOME.match(letters, at) if hit is None else None
+        if home is not None and _is_home(units[at : home.end()]):
+            joined.append(pronoun([token for unit in units[at : home.end()] for token in unit.tokens]))
+            at = home.end()
+            continue
         if hit is None:
             joined.append(units[at])
             at += 1
@@ -65,6 +72,12 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
         joined.append(_party(units, at, end, hit))
         at = end
     return joined
+
+
+def _is_home(run: Sequence[Unit]) -> bool:
+    """Whether it points to a party as its own: the last word such as "government", nothing known between."""
+    plain = all(not unit.hits for unit in run[1:] if not unit.is_a("office"))
+    return run[0].is_a("possessive") and run[-1].is_a("home") and plain
 
 
 def _letter_at(units: Sequence[Unit], at: int) -> str:

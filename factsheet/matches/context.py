@@ -104,7 +104,7 @@ def _subjects(reading: Reading, kind: str, taken: set[str]) -> list[Mention]:
 
 def with_named_things(reading: Reading, draft: Draft, before: Sequence[Reading]) -> Draft:
     """The draft with "kendaraan itu" and "the aircraft" replaced by the one thing that the sentence before names."""
-    pointing = [one for one in draft.bound if one.slot != UNKEPT and _points_back(reading, one)]
+    pointing = [one for one in draft.bound if one.slot != UNKEPT and points_back(reading, one)]
     if len(pointing) != 1 or not before:
         return draft
     one = pointing[0]
@@ -118,7 +118,8 @@ def with_named_things(reading: Reading, draft: Draft, before: Sequence[Reading])
     return replace(draft, bound=bound)
 
 
-def _points_back(reading: Reading, bound: Bound) -> bool:
+def points_back(reading: Reading, bound: Bound) -> bool:
+    """Whether a thing was named before: "the tanks", "kapal itu"."""
     if (
         bound.unit < 0
         or not reading.units[bound.unit].is_a("kind:things")

@@ -7,13 +7,13 @@ one party of the sentence before, and the one counterpart that the whole article
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from factsheet.matches.binding import Bound, Draft, ids_in
 from factsheet.matches.choosing import holds
-from factsheet.matches.context import candidates, mentions_in, parties
+from factsheet.matches.context import candidates, mentions_in, parties, points_back
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PLACES, PRONOUN, Mention, party_of
@@ -76,6 +76,7 @@ class Lender:
         yield self._from_other_half(draft, telling, slot)
         yield _from_sentence_before(draft, telling, slot, missing)
         yield self._from_topic(draft, slot)
+        yield self._from_trade(draft, telling, slot)
 
     def _from_events(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
         """The party of the nearest event that can be the same deed."""
@@ -110,6 +111,29 @@ class Lender:
             if self._shares_party(draft, each)
         ]
         return _without_taken(_one_set([_fillers(each, slot) for each in told]), draft)
+
+    def _from_trade(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
+        """The one party that has this part wherever that make is told of: "54 of the tanks for Romania"."""
+        makes = self._makes(draft, telling, points_back)
+        told = [
+            each
+            for one in self.tellings
+            for each in self._whole(one)
+            if makes & self._makes(each, one, _always)
+        ]
+        return _without_taken(_one_set([_fillers(each, slot) for each in told]), draft)
+
+    def _makes(
+        self, draft: Draft, telling: Telling, by_class: Callable[[Reading, Bound], bool]
+    ) -> set[str]:
+        """Makes such as "Abrams" or "F-16", not mere "jets"; and the classes of things for which `by_class` holds."""
+        reading, found = telling.reading, set()
+        for slot in self.rule.slots:
+            for bound in draft.of(slot.name) if self._names_things(slot) else ():
+                tokens = reading.units[bound.unit].tokens if bound.unit >= 0 else ()
+                found |= {one.folded for one in tokens if not one.surface[0].islower()}
+                found |= {bound.mention.entry.id} if by_class(reading, bound) else set()
+        return found
 
     def _whole(self, telling: Telling) -> list[Draft]:
         return [one for one in telling.drafts if holds(one, self.rule)]
@@ -150,6 +174,10 @@ class Lender:
         while (entry := entries.get(line[-1])) is not None and entry.parent is not None:
             line.append(entry.parent)
         return line
+
+
+def _always(_reading: Reading, _bound: Bound) -> bool:
+    return True
 
 
 def _fillers(draft: Draft, slot: Slot) -> dict[str, Mention]:

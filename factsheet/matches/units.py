@@ -27,6 +27,8 @@ PLACES = "place"
 """The list of cities and venues; each knows the state that it lies in."""
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
+_PREFIXES = frozenset({"re", "co", "pre"})
+"""What may stand before a verb with a dash: "re-exported"."""
 _COMMAS = frozenset(",()[]–—-:/")
 _STOPS = frozenset(";|•")
 
@@ -100,6 +102,8 @@ def _cut(
         length, hits = lexicon.longest(tokens, at)
         gone = refused.get(at, set())
         kept = tuple(hit for hit in hits if (hit.list, hit.entry.id) not in gone)
+        if tokens[at].joined and at and tokens[at - 1].folded not in _PREFIXES:
+            kept = tuple(hit for hit in kept if hit.kind != "verbs")  # "anti-ship"
         run = tuple(tokens[at : at + max(length, 1)])
         yield _unit(run, kept)
         at += len(run)
@@ -119,9 +123,17 @@ def _unit(tokens: tuple[Token, ...], hits: tuple[Hit, ...]) -> Unit:
     span = (tokens[0].start, tokens[-1].end)
     mentions = tuple(Mention(hit.entry, hit.list, *span) for hit in things)
     if "pronoun" in classes and not mentions:
-        mentions = (Mention(Entry(PRONOUN, ()), PARTIES, *span),)
-        classes |= {PARTIES, f"{PARTIES}:{PARTY}"}
+        return pronoun(tokens, hits, frozenset(classes))
     return Unit(tokens, hits, frozenset(classes), mentions)
+
+
+def pronoun(
+    tokens: Sequence[Token], hits: tuple[Hit, ...] = (), classes: frozenset[str] = frozenset()
+) -> Unit:
+    """A unit that stands for a party named elsewhere."""
+    meant = Mention(Entry(PRONOUN, ()), PARTIES, tokens[0].start, tokens[-1].end)
+    own = frozenset({"pronoun", PARTIES, f"{PARTIES}:{PARTY}"})
+    return Unit(tuple(tokens), hits, classes | own, (meant,))
 
 
 def _classes(hit: Hit) -> Iterator[str]:
