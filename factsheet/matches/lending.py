@@ -219,8 +219,11 @@ def _from_subjects(draft: Draft, telling: Telling, slot: Slot, missing: int) -> 
 
 
 def _from_sentence_before(draft: Draft, telling: Telling, slot: Slot, missing: int) -> Lent:
+    """The one other party of the sentence before, where that names a party of the draft as well."""
     for reading in telling.before[:1]:
-        return _exactly(candidates(reading, slot.kind, _taken(draft)), missing)
+        named = {party_of(one) for one in mentions_in(reading, slot.kind)}
+        if named & _taken(draft):
+            return _exactly(candidates(reading, slot.kind, _taken(draft)), missing)
     return {}
 
 
