@@ -17,7 +17,7 @@ from factsheet.model import Language
 
 ACTOR = "kind:actors"
 _PARTY = regex.compile(
-    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a))?(?P<name>n{0,3})(?P<same>a?)"
+    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
 )
 _HOME = regex.compile(r"d[xn]{0,2}o{1,4}(?![lsoajn])")
 """What belongs to a party named before: "his government", "its defence ministry"."""
@@ -61,7 +61,9 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
         hit = _PARTY.match(letters, at)
         home = _HOME.match(letters, at) if hit is None else None
         if home is not None and _is_home(units[at : home.end()]):
-            joined.append(pronoun([token for unit in units[at : home.end()] for token in unit.tokens]))
+            joined.append(
+                pronoun([token for unit in units[at : home.end()] for token in unit.tokens])
+            )
             at = home.end()
             continue
         if hit is None:
@@ -204,7 +206,7 @@ def _join_dashed(units: Sequence[Unit], text: str, offset: int) -> list[Unit]:
 
 
 def _join_series(units: Sequence[Unit], language: Language) -> list[Unit]:
-    letters = "".join(map(_letter, units)).replace("j", "x")
+    letters = "".join(map(_letter_in_series, units))
     joined: list[Unit] = []
     at = 0
     while at < len(units):
@@ -216,6 +218,11 @@ def _join_series(units: Sequence[Unit], language: Language) -> list[Unit]:
         joined.append(_series(units[at : hit.end()]))
         at = hit.end()
     return joined
+
+
+def _letter_in_series(unit: Unit) -> str:
+    letter = _letter(unit)
+    return "a" if unit.is_a("pronoun") else "x" if letter == "j" else letter
 
 
 def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
@@ -233,8 +240,8 @@ def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Langua
 
 
 def _series(units: Sequence[Unit]) -> Unit:
-    actors = [unit for unit in units if unit.is_a(ACTOR)]
+    actors = [unit for unit in units if unit.is_a(ACTOR) or unit.is_a("pronoun")]
     tokens = tuple(token for unit in units for token in unit.tokens)
-    classes = frozenset.union(*(unit.classes for unit in actors))
+    classes = frozenset.union(*(unit.classes for unit in actors)) - {"pronoun"} | {ACTOR}
     mentions = tuple(mention for unit in actors for mention in unit.mentions)
     return Unit(tokens, actors[0].hits, classes | _as_party(classes), mentions)

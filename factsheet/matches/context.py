@@ -1,4 +1,4 @@
-"""What the words around a clause tell: who "it" and "the aircraft" are."""
+"""What the words around a clause tell: who is named there, what "the aircraft" is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from factsheet.matches.binding import Bound, Draft
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PARTIES, PLACES, PRONOUN, Mention, party_of
+from factsheet.matches.units import PARTIES, PLACES, Mention, is_pronoun, party_of
 
 _OWN_DEEDS = frozenset({"announce", "confirm", "deny", "ask", "hope"})
 """Who announces, confirms or denies may well be the doer, who asks and hopes the one that gains by
@@ -17,9 +17,8 @@ it; who says, thinks or accuses is not."""
 
 def parties(draft: Draft) -> set[str]:
     """The actors that the draft binds."""
-    return {party_of(bound.mention) for bound in draft.bound if bound.mention.list == PARTIES} - {
-        PRONOUN
-    }
+    named = (one.mention for one in draft.bound if one.mention.list == PARTIES)
+    return {party_of(one) for one in named if not is_pronoun(one)}
 
 
 def candidates(
@@ -59,47 +58,6 @@ def _is_bystander(reading: Reading, at: int) -> bool:
 def mentions_in(reading: Reading, kind: str) -> list[Mention]:
     """Everybody or everything of that list whom the sentence names."""
     return [mention for unit in reading.units for mention in unit.mentions if mention.list == kind]
-
-
-def with_antecedents(reading: Reading, draft: Draft, before: Sequence[Reading]) -> Draft:
-    """The draft with "negara itu" and "it" replaced by whom they mean, or left empty where that is open."""
-    bound = []
-    for one in draft.bound:
-        if one.mention.entry.id != PRONOUN:
-            bound.append(one)
-            continue
-        taken = {party_of(other.mention) for other in draft.bound if other.slot != one.slot}
-        meant = _antecedent(reading, one, taken, before)
-        if meant is not None:
-            bound.append(replace(one, mention=meant))
-    return replace(draft, bound=tuple(bound))
-
-
-def _antecedent(
-    reading: Reading, one: Bound, taken: set[str], before: Sequence[Reading]
-) -> Mention | None:
-    person = one.unit >= 0 and reading.units[one.unit].is_a("person-pronoun")
-    for unit in reversed(reading.units[: max(one.unit, 0)]):
-        if unit.is_a("free") and not unit.is_a("pronoun"):
-            named = [mention for mention in unit.mentions if mention.list == one.mention.list]
-            if named and not {party_of(each) for each in named} & taken:
-                return named[0]
-    for earlier in before:
-        subjects = _subjects(earlier, one.mention.list, taken)
-        people = [mention for mention in subjects if mention.entry.of]
-        if person and people:
-            return people[0]
-        found = subjects or candidates(earlier, one.mention.list, taken)
-        if found and not person:
-            return found[0] if len({party_of(mention) for mention in found}) == 1 else None
-    return None
-
-
-def _subjects(reading: Reading, kind: str, taken: set[str]) -> list[Mention]:
-    """Who acts or speaks in a sentence: its free actors."""
-    free = [unit for unit in reading.units if unit.is_a("free") and unit.is_a("party")]
-    named = [mention for unit in free for mention in unit.mentions if mention.list == kind]
-    return [mention for mention in named if party_of(mention) not in taken]
 
 
 def with_named_things(reading: Reading, draft: Draft, before: Sequence[Reading]) -> Draft:

@@ -88,19 +88,17 @@ def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     if _is_aside(units, at):
         return False
-    if _owns_plan(units, at):
+    if _owns_plan(units, at) or _controls(units, at):
         return True
     if at + 1 < len(units) and (
         units[at + 1].word == "'s" or (language == "en" and _is_noun(units[at + 1]))
     ):
         return False
-    if _controls(units, at):
-        return True
     return _position_is_free(units, _head_start(units, at) if language == "en" else at)
 
 
 def _controls(units: Sequence[Unit], at: int) -> bool:
-    """Whether a noun before it says that the party itself does it: "upaya Rusia untuk membeli", "a bid by Oman to buy"."""
+    """Whether the party does what a noun before it plans: "upaya Rusia untuk membeli", "a bid by Oman to buy"."""
     if at + 2 >= len(units) or not units[at + 1].is_a("purpose"):
         return False
     if not _verb_follows(units, at + 2):

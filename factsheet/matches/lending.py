@@ -16,7 +16,7 @@ from factsheet.matches.choosing import holds
 from factsheet.matches.context import candidates, mentions_in, parties, points_back
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PLACES, PRONOUN, Mention, party_of
+from factsheet.matches.units import PLACES, Mention, is_pronoun, party_of
 from factsheet.model import Rule, Slot, WordList
 
 _NEAR = 3
@@ -181,9 +181,8 @@ def _always(_reading: Reading, _bound: Bound) -> bool:
 
 
 def _fillers(draft: Draft, slot: Slot) -> dict[str, Mention]:
-    found = {party_of(one.mention): one.mention for one in draft.of(slot.name)}
-    found.pop(PRONOUN, None)
-    return found
+    named = (one.mention for one in draft.of(slot.name))
+    return {party_of(one): one for one in named if not is_pronoun(one)}
 
 
 def _one_set(offers: Sequence[Mapping[str, Mention]]) -> Lent:

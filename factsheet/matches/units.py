@@ -20,8 +20,13 @@ PARTIES = "actor"
 PARTY = "party"
 """The form of an actor that is somebody who can act, not "Danish" in "a Danish ship"."""
 
-PRONOUN = "?"
-"""The entry of a pronoun until its antecedent is found."""
+_PRONOUNS = {
+    "plural-pronoun": "?plural",
+    "person-pronoun": "?person",
+    "state-pronoun": "?state",
+    "body-pronoun": "?body",
+}
+"""By entry of the grammar, the kind of party that a pronoun stands for until its antecedent is found."""
 
 PLACES = "place"
 """The list of cities and venues; each knows the state that it lies in."""
@@ -131,9 +136,15 @@ def pronoun(
     tokens: Sequence[Token], hits: tuple[Hit, ...] = (), classes: frozenset[str] = frozenset()
 ) -> Unit:
     """A unit that stands for a party named elsewhere."""
-    meant = Mention(Entry(PRONOUN, ()), PARTIES, tokens[0].start, tokens[-1].end)
+    kind = next((kind for name, kind in _PRONOUNS.items() if name in classes), "?")
+    meant = Mention(Entry(kind, ()), PARTIES, tokens[0].start, tokens[-1].end)
     own = frozenset({"pronoun", PARTIES, f"{PARTIES}:{PARTY}"})
     return Unit(tuple(tokens), hits, classes | own, (meant,))
+
+
+def is_pronoun(mention: Mention) -> bool:
+    """Whether it stands for a party named elsewhere."""
+    return mention.entry.id.startswith("?")
 
 
 def _classes(hit: Hit) -> Iterator[str]:

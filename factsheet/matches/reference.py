@@ -1,0 +1,123 @@
+"""Whom "it", "negara itu" and "they" mean: the nearest party before that can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factsheet.matches.binding import Bound, Draft
+from factsheet.matches.context import candidates
+from factsheet.matches.reading import Reading
+from factsheet.matches.units import PARTIES, Mention, Unit, is_pronoun, party_of
+from factsheet.model import Rule
+
+_NO_STATES = frozenset({"EU", "UN"})
+"""Codes of ISO 3166 that are exceptionally reserved for unions of states."""
+_PAIR = 2
+_PAIR_REACH = 2
+"""Sentences looked back for whom "they" means."""
+_WITH_OBJECT = frozenset({"accuse", "ask"})
+"""Entries of the list `speech` whose verbs have a party for object; behind "says" a clause begins."""
+
+
+def with_antecedents(
+    reading: Reading, draft: Draft, before: Sequence[Reading], rule: Rule
+) -> Draft:
+    """The draft with every pronoun replaced by whom it means, or left empty where that is open."""
+    bound: list[Bound] = []
+    for one in draft.bound:
+        if not is_pronoun(one.mention):
+            bound.append(one)
+            continue
+        taken = {party_of(other.mention) for other in draft.bound if other.slot != one.slot}
+        several = one.mention.entry.id == "?plural" and rule.slot(one.slot).at_least > 1
+        meant = _pair(reading, one, before) if several else _antecedent(reading, one, taken, before)
+        bound += [replace(one, mention=mention) for mention in meant]
+    return replace(draft, bound=tuple(bound))
+
+
+def _antecedent(
+    reading: Reading, one: Bound, taken: set[str], before: Sequence[Reading]
+) -> list[Mention]:
+    """The nearest free actor before that fits, then the one subject of an earlier sentence."""
+    kind, at = one.mention.entry.id, max(one.unit, 0)
+    earlier_here = [unit for unit in reading.units[:at] if unit.is_a("free")]
+    if earlier_here and _is_object(reading, at):
+        taken = taken | _named(earlier_here.pop(), one.mention.list)
+    for unit in reversed(earlier_here):
+        fitting = _fitting(unit.mentions, kind, one.mention.list)
+        if fitting and not {party_of(each) for each in fitting} & taken:
+            return fitting[:1]
+    for earlier in before:
+        found = _subjects(earlier, one.mention.list, taken)
+        found = found or candidates(earlier, one.mention.list, taken)
+        fitting = _fitting(found, kind, one.mention.list)
+        if kind == "?person" and not fitting:
+            continue
+        if fitting:
+            alone = len({party_of(mention) for mention in fitting}) == 1 or kind == "?person"
+            return fitting[:1] if alone else []
+    return []
+
+
+def _is_object(reading: Reading, at: int) -> bool:
+    """Whether a verb before the pronoun has it for its object: "accused it of selling" is not the accuser."""
+    verb = reading.units[at - 1] if at else None
+    if verb is None or not verb.is_a("verb"):
+        return False
+    said = {hit.entry.id for hit in verb.hits if hit.list == "speech"}
+    return not said or bool(said & _WITH_OBJECT)
+
+
+def _named(unit: Unit, kind: str) -> set[str]:
+    return {party_of(mention) for mention in unit.mentions if mention.list == kind}
+
+
+def _fitting(mentions: Iterable[Mention], pronoun: str, kind: str) -> list[Mention]:
+    return [
+        one for one in mentions if one.list == kind and not is_pronoun(one) and _fits(one, pronoun)
+    ]
+
+
+def _fits(mention: Mention, pronoun: str) -> bool:
+    """Whether the pronoun is of the mention's kind: a state is no bloc, "she" is a person."""
+    party = party_of(mention)
+    is_state = len(party) == len("ID") and party not in _NO_STATES
+    match pronoun:
+        case "?state":
+            return is_state
+        case "?body":
+            return not is_state
+        case "?person":
+            return mention.entry.of is not None
+        case _:
+            return True
+
+
+def _subjects(reading: Reading, kind: str, taken: set[str]) -> list[Mention]:
+    """Who acts or speaks in a sentence: its free actors."""
+    free = [unit for unit in reading.units if unit.is_a("free") and unit.is_a("party")]
+    named = [mention for unit in free for mention in unit.mentions if mention.list == kind]
+    return [mention for mention in named if party_of(mention) not in taken]
+
+
+def _pair(reading: Reading, one: Bound, before: Sequence[Reading]) -> list[Mention]:
+    """The parties that "they" means: those named together, else the two subjects of one sentence."""
+    here = replace(reading, units=reading.units[: max(one.unit, 0)])
+    for earlier in (here, *before[:_PAIR_REACH]):
+        for units in _groups(earlier):
+            found = {party_of(each): each for unit in units for each in _people(unit)}
+            if len(found) >= _PAIR and (len(units) == 1 or len(found) == _PAIR):
+                return list(found.values())
+    return []
+
+
+def _groups(reading: Reading) -> Iterable[Sequence[Unit]]:
+    """Parties that may be meant together: a series, the subjects."""
+    parties = [unit for unit in reading.units if unit.is_a("party")]
+    yield from ([unit] for unit in reversed(parties) if len(_people(unit)) >= _PAIR)
+    yield [unit for unit in parties if unit.is_a("free")]
+
+
+def _people(unit: Unit) -> list[Mention]:
+    return [one for one in unit.mentions if one.list == PARTIES and not is_pronoun(one)]
