@@ -17,7 +17,7 @@ from factsheet.model import Language
 
 ACTOR = "kind:actors"
 _PARTY = regex.compile(
-    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
+    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?|n{2,4}ld?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
 )
 _HOME = regex.compile(r"d[xn]{0,2}o{1,4}(?![lsoajn])")
 """What belongs to a party named before: "his government", "its defence ministry"."""

@@ -82,8 +82,8 @@ def _is_full_verb(unit: Unit, language: Language) -> bool:
 
 def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
     unit = units[at]
-    if unit.is_a("pronoun"):
-        return _position_is_free(units, at)
+    if unit.is_a("pronoun") or unit.is_a("nominative"):
+        return unit.is_a("nominative") or _position_is_free(units, at)
     if not unit.is_a("kind:actors") or unit.is_a("governed") or not unit.is_a("party"):
         return False
     if _is_aside(units, at):
