@@ -58,6 +58,11 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     at = 0
     while at < len(units):
+        epithet = _epithet_end(units, at)
+        if epithet is not None:
+            joined.append(_standing(units[at:epithet]))
+            at = epithet
+            continue
         hit = _PARTY.match(letters, at)
         home = _HOME.match(letters, at) if hit is None else None
         if home is not None and _is_home(units[at : home.end()]):
@@ -74,6 +79,46 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
         joined.append(_party(units, at, end, hit))
         at = end
     return joined
+
+
+_EPITHET = 5
+"""Words between the head and the end of "negara di Teluk itu", the article and the head of "the Gulf kingdom"."""
+_HEADS = ("state-head", "body-head")
+
+
+def _epithet_end(units: Sequence[Unit], at: int) -> int | None:
+    """Where "blok beranggotakan 27 negara itu" or "the tiny Gulf kingdom" ends, if it begins at `at`."""
+    first = units[at]
+    if first.is_a("definite"):
+        return _english_epithet_end(units, at)
+    if not any(map(first.is_a, _HEADS)) or first.is_a("definite"):
+        return None
+    for here in range(at + 1, min(at + _EPITHET + 1, len(units))):
+        unit = units[here]
+        if unit.is_a("that-one"):
+            return here + 1
+        if unit.mark or unit.is_a(ACTOR) or unit.is_a("kind:verbs") or unit.is_a("conjunction"):
+            return None
+    return None
+
+
+def _english_epithet_end(units: Sequence[Unit], at: int) -> int | None:
+    for here in range(at + 1, min(at + _EPITHET, len(units))):
+        unit = units[here]
+        if any(map(unit.is_a, _HEADS)):
+            after = units[here + 1] if here + 1 < len(units) else None
+            owned = after is not None and (after.is_a("link") or after.word == "'s")
+            return None if owned or (after is not None and _letter(after) in "oan") else here + 1
+        if unit.mark or unit.hits:
+            return None
+    return None
+
+
+def _standing(run: Sequence[Unit]) -> Unit:
+    """The run as a pronoun of the kind that its head tells."""
+    state = any(unit.is_a("state-head") for unit in run[:1] + run[-1:])
+    kind = frozenset({"state-pronoun" if state else "body-pronoun"})
+    return pronoun([token for unit in run for token in unit.tokens], (), kind)
 
 
 def _is_home(run: Sequence[Unit]) -> bool:
@@ -230,7 +275,8 @@ def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Langua
     before = units[start - 1] if start else None
     if before is None or before.is_a("pairing") or before.is_a("link"):
         return False
-    governed = before.is_a("preposition") or before.is_a("kind:verbs")
+    takes_object = before.is_a("kind:verbs") and not before.is_a("speech:active")
+    governed = before.is_a("preposition") or takes_object
     follows = units[end] if end < len(units) else None
     return (
         governed

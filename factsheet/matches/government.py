@@ -15,6 +15,7 @@ from factsheet.model import Language
 _ADJECTIVES = 4
 """Words that may stand between an article and the office of a party."""
 
+_PAIR = 2
 _CONTROL = 3
 """Words between a noun such as "plan" and the party whose plan it is."""
 
@@ -40,7 +41,7 @@ def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
 
 def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     unit = units[at]
-    if _is_free(units, at, language):
+    if _is_free(units, at, language) or _owns_doer(units, at, language):
         return unit.plus("free")
     before = at - 1
     while before > 0 and units[before].is_a("determiner"):
@@ -52,6 +53,16 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     if heads:
         return unit.plus("relative-subject")
     return unit.plus("owner") if _is_owner(units, at, language) else unit
+
+
+def _owns_doer(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether somebody's own do it, by what is said: "menuduh pabrik-pabrik Serbia memasok"."""
+    if language != "id" or at < _PAIR or not units[at].is_a("party"):
+        return False
+    head, before = units[at - 1], units[at - _PAIR]
+    plain = not (head.hits or head.mark or head.is_a("verb") or head.tokens[0].is_capital)
+    said = before.is_a("speech:active") or before.word == "bahwa"
+    return plain and said and _verb_follows(units, at + 1)
 
 
 def _is_owner(units: Sequence[Unit], at: int, language: Language) -> bool:

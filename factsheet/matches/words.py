@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -11,6 +11,7 @@ import regex
 _TOKEN = regex.compile(
     r"\d+(?:[.,]\d+)*|(?:\p{L}\.){2,}|['’]s\b|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{N}]"
 )
+_OWNED_PREPOSITION = regex.compile(r"(?:dari|kepada|untuk|dengan|oleh|terhadap|bagi)nya")
 _INNER_DASHES = frozenset("-‐‑–")
 _QUOTES = frozenset("\"“”„«»‘’'`")
 
@@ -50,6 +51,8 @@ def fold(text: str) -> str:
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     """All tokens of a text; a dash inside a word only parts it, and quotation marks are dropped.
 
+    A word said twice ("diplomat-diplomat") is one, "darinya" is two.
+
     Units: offsets are shifted by `offset`.
     """
     folded = fold(text)
@@ -61,8 +64,20 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
             continue
         form = "'s" if surface in {"'s", "’s"} else folded[start:end]
         joined = start > 0 and _is_inner_dash(text, start - 1, start)
-        found.append(Token(form, surface, start + offset, end + offset, joined))
+        if joined and found and found[-1].folded == form:
+            found[-1] = replace(found[-1], end=end + offset)  # "diplomat-diplomat"
+            continue
+        found += _parted(Token(form, surface, start + offset, end + offset, joined))
     return tuple(found)
+
+
+def _parted(token: Token) -> tuple[Token, ...]:
+    """The token, or the preposition and the pronoun that "darinya" is made of."""
+    if not _OWNED_PREPOSITION.fullmatch(token.folded):
+        return (token,)
+    cut = len("nya")
+    head = Token(token.folded[:-cut], token.surface[:-cut], token.start, token.end - cut)
+    return head, Token("nya", token.surface[-cut:], token.end - cut, token.end)
 
 
 def _is_inner_dash(text: str, start: int, end: int) -> bool:
