@@ -55,7 +55,7 @@ class QuantityReader:
         for start, end, quantity in reversed(found):
             if end <= item_start and _counts_ahead(scope, end, item_start, quantity):
                 return quantity
-            if item_start <= start and end < item_end:
+            if item_start <= start and (end < item_end or (start, end) == (item_start, item_end)):
                 return quantity
         for start, end, quantity in found:
             if start >= item_end:

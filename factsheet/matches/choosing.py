@@ -133,7 +133,8 @@ def _distinct(bound: Sequence[Bound]) -> Iterator[Bound]:
 
 def _capture(bound: Bound, article: Article) -> Capture:
     mention = bound.mention
-    text = article.text[mention.start : mention.end]
+    start, end = mention.named or (mention.start, mention.end)
+    text = article.text[start:end]
     filler = Filler(party(bound), " ".join(text.split()))
     via = {"also": "also", "before": "before"}.get(bound.via, "phrase")
     return Capture(bound.slot, filler, mention.start, mention.end, via)  # type: ignore[arg-type]

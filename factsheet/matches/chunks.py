@@ -116,7 +116,7 @@ def _english_epithet_end(units: Sequence[Unit], at: int) -> int | None:
 
 def _standing(run: Sequence[Unit]) -> Unit:
     """The run as a pronoun of the kind that its head tells."""
-    state = any(unit.is_a("state-head") for unit in run[:1] + run[-1:])
+    state = any(unit.is_a("state-head") for unit in (run[0], run[-1]))
     kind = frozenset({"state-pronoun" if state else "body-pronoun"})
     return pronoun([token for unit in run for token in unit.tokens], (), kind)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from factsheet.matches.binding import Bound, Draft
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PARTIES, PLACES, Mention, is_pronoun, party_of
+from factsheet.matches.units import PARTIES, PLACES, STAND_IN, Mention, is_pronoun, party_of
 
 _OWN_DEEDS = frozenset({"announce", "confirm", "deny", "ask", "hope"})
 """Who announces, confirms or denies may well be the doer, who asks and hopes the one that gains by
@@ -60,6 +60,33 @@ def mentions_in(reading: Reading, kind: str) -> list[Mention]:
     return [mention for unit in reading.units for mention in unit.mentions if mention.list == kind]
 
 
+def with_things_meant(reading: Reading, draft: Draft, before: Sequence[Reading]) -> Draft:
+    """The draft with "has received 10" and "sent them" filled by the one thing named before, or without."""
+    bound = []
+    for one in draft.bound:
+        if one.mention.entry.id != STAND_IN:
+            bound.append(one)
+            continue
+        meant = _thing_before(reading, one, before)
+        if meant is not None:
+            here = replace(meant, start=one.mention.start, end=one.mention.end)
+            bound.append(replace(one, mention=replace(here, named=(meant.start, meant.end))))
+    return replace(draft, bound=tuple(bound))
+
+
+def _thing_before(reading: Reading, one: Bound, before: Sequence[Reading]) -> Mention | None:
+    here = [mention for unit in reading.units[: one.unit] for mention in unit.mentions]
+    for mentions in (here, *(mentions_in(each, one.mention.list) for each in before)):
+        named = {
+            each.entry.id: each
+            for each in mentions
+            if each.list == one.mention.list and each.entry.id != STAND_IN
+        }
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+    return None
+
+
 def with_named_things(reading: Reading, draft: Draft, before: Sequence[Reading]) -> Draft:
     """The draft with "kendaraan itu" and "the aircraft" replaced by the one thing that the sentence before names."""
     pointing = [one for one in draft.bound if one.slot != UNKEPT and points_back(reading, one)]
@@ -67,6 +94,7 @@ def with_named_things(reading: Reading, draft: Draft, before: Sequence[Reading])
         return draft
     one = pointing[0]
     named = {each.entry.id: each for each in mentions_in(before[0], one.mention.list)}
+    named.pop(STAND_IN, None)
     if len(named) != 1 or one.mention.entry.id in named:
         return draft
     (meant,) = named.values()

@@ -26,6 +26,8 @@ from factsheet.matches.units import GRAMMAR, PARTIES
 from factsheet.matches.words import fold, tokens_of
 from factsheet.model import Article, Reference, Sentence, WordList
 
+CARRIED = 3
+"""Sentences back to which a mere number may point."""
 _NEEDS = 3
 """An anchor and up to two lists of things; further needs would be rare and save little."""
 
@@ -50,6 +52,8 @@ class Gate:
 
     scan: BytesAhoCorasick | None
     serves: tuple[tuple[tuple[int, int], ...], ...]
+    carries: tuple[tuple[tuple[int, int], ...], ...]
+    """Likewise, the needs that it meets in the sentences behind its own, too."""
     lacking: tuple[int, ...]
     """Per need, the phrases that have no such need."""
 
@@ -66,6 +70,7 @@ class Gate:
 
     def _found(self, text: str, sentences: Sequence[Sentence]) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
+        carried: dict[int, list[int]] = {}
         if self.scan is None:
             return found
         data, joints = _scannable(text)
@@ -82,11 +87,28 @@ class Gate:
                 needs = found[at] = [*self.lacking]
             for need, mask in self.serves[literal]:
                 needs[need] |= mask
+            for need, mask in self.carries[literal]:
+                carried.setdefault(at, [0] * _NEEDS)[need] |= mask
+        self._carry(found, carried)
         return found
 
+    def _carry(self, found: dict[int, list[int]], carried: Mapping[int, Sequence[int]]) -> None:
+        """What is named in a sentence counts as named in the next ones."""
+        for at, masks in carried.items():
+            for later in range(at + 1, at + 1 + CARRIED):
+                needs = found.get(later)
+                if needs is not None:
+                    needs[:] = [need | mask for need, mask in zip(needs, masks, strict=True)]
 
-def build_gate(patterns: Sequence[Pattern], lists: Mapping[str, WordList]) -> Gate:
-    """The gate for these patterns; bit n of a mask is pattern n."""
+
+def build_gate(
+    patterns: Sequence[Pattern], lists: Mapping[str, WordList], counted: Iterable[str] = ()
+) -> Gate:
+    """The gate for these patterns; bit n of a mask is pattern n.
+
+    A thing of a `counted` list may be named up to `CARRIED` sentences before: "has received 10".
+    """
+    carried = {frozenset([name]) for name in counted}
     lacking = [0] * _NEEDS
     by_need: dict[tuple[int, frozenset[str]], int] = {}
     for number, pattern in enumerate(patterns):
@@ -97,22 +119,31 @@ def build_gate(patterns: Sequence[Pattern], lists: Mapping[str, WordList]) -> Ga
             else:
                 by_need[at, needs[at]] = by_need.get((at, needs[at]), 0) | 1 << number
     by_literal: dict[bytes, list[int]] = {}
+    far: dict[bytes, list[int]] = {}
     literals = {names: _literals(names, lists) for _, names in by_need}
     for (at, names), mask in by_need.items():
         for literal in literals[names]:
-            if literal:
-                by_literal.setdefault(literal, [0] * _NEEDS)[at] |= mask
-            else:
+            if not literal:
                 lacking[at] |= mask
+                continue
+            by_literal.setdefault(literal, [0] * _NEEDS)[at] |= mask
+            if names in carried:
+                far.setdefault(literal, [0] * _NEEDS)[at] |= mask
     scan = (
         BytesAhoCorasick(list(by_literal), implementation=Implementation.DFA)
         if by_literal
         else None
     )
-    serves = (
-        tuple((at, mask) for at, mask in enumerate(masks) if mask) for masks in by_literal.values()
+    return Gate(
+        scan,
+        tuple(_by_need(masks) for masks in by_literal.values()),
+        tuple(_by_need(far.get(literal, ())) for literal in by_literal),
+        tuple(lacking),
     )
-    return Gate(scan, tuple(serves), tuple(lacking))
+
+
+def _by_need(masks: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((at, mask) for at, mask in enumerate(masks) if mask)
 
 
 def _met(needs: Sequence[int]) -> int:

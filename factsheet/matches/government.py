@@ -60,7 +60,16 @@ def _owns_doer(units: Sequence[Unit], at: int, language: Language) -> bool:
     if language != "id" or at < _PAIR or not units[at].is_a("party"):
         return False
     head, before = units[at - 1], units[at - _PAIR]
-    plain = not (head.hits or head.mark or head.is_a("verb") or head.tokens[0].is_capital)
+    known = {
+        "verb",
+        "preposition",
+        "conjunction",
+        "auxiliary",
+        "adverb",
+        "kind:verbs",
+        "kind:actors",
+    }
+    plain = not (head.mark or head.classes & known or head.tokens[0].is_capital)
     said = before.is_a("speech:active") or before.word == "bahwa"
     return plain and said and _verb_follows(units, at + 1)
 

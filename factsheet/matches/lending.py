@@ -130,9 +130,12 @@ class Lender:
         reading, found = telling.reading, set()
         for slot in self.rule.slots:
             for bound in draft.of(slot.name) if self._names_things(slot) else ():
-                tokens = reading.units[bound.unit].tokens if bound.unit >= 0 else ()
+                stand_in = bound.mention.named is not None
+                here = bound.unit >= 0 and not stand_in
+                tokens = reading.units[bound.unit].tokens if here else ()
                 found |= {one.folded for one in tokens if not one.surface[0].islower()}
-                found |= {bound.mention.entry.id} if by_class(reading, bound) else set()
+                if stand_in or by_class(reading, bound):
+                    found.add(bound.mention.entry.id)
         return found
 
     def _whole(self, telling: Telling) -> list[Draft]:
@@ -200,10 +203,16 @@ def _taken(draft: Draft) -> set[str]:
 
 
 def _from_partners(draft: Draft, telling: Telling, slot: Slot, missing: int) -> Lent:
-    """The parties of the sentence's other events."""
-    others = (parties(one) for one in telling.drafts if one.anchor != draft.anchor)
-    wanted = set().union(*others) - _taken(draft)
-    if len(wanted) != missing or _gives_reason(telling.reading, draft):
+    """The parties of the sentence's other events, of one with other parties only in the same part."""
+    if _gives_reason(telling.reading, draft):
+        return {}
+    wanted: set[str] = set()
+    for one in telling.drafts:
+        if one.anchor != draft.anchor:
+            shares = parties(one) & parties(draft)
+            wanted |= parties(one) if shares else _fillers(one, slot).keys()
+    wanted -= _taken(draft)
+    if len(wanted) != missing:
         return {}
     named = (one for one in mentions_in(telling.reading, slot.kind) if party_of(one) in wanted)
     return {party_of(one): one for one in named}
@@ -221,7 +230,7 @@ def _from_sentence_before(draft: Draft, telling: Telling, slot: Slot, missing: i
     """The one other party of the sentence before, where that names a party of the draft as well."""
     for reading in telling.before[:1]:
         named = {party_of(one) for one in mentions_in(reading, slot.kind)}
-        if named & _taken(draft):
+        if slot.at_least > 1 or named & _taken(draft):
             return _exactly(candidates(reading, slot.kind, _taken(draft)), missing)
     return {}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factsheet.matches.words import Token, tokens_of
@@ -50,11 +50,13 @@ class _Node:
 class Lexicon:
     """The names of all lists for one language, found longest first.
 
-    Common words count only in their own language; names with a capital letter count in all.
+    Common words count only in their own language; names with a capital letter count in all. Of the
+    `counted` lists a mere number may be a thing: "has received 10".
     """
 
     root: _Node
     language: Language
+    counted: tuple[str, ...] = ()
 
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Hit, ...]]:
         """How many tokens from `at` the longest name covers, and every entry it stands for."""
@@ -91,13 +93,15 @@ class Lexicon:
         return node.after.get(word.removesuffix(CLITIC))
 
 
-def lexicon_of(lists: Mapping[str, WordList], language: Language) -> Lexicon:
+def lexicon_of(
+    lists: Mapping[str, WordList], language: Language, counted: Iterable[str] = ()
+) -> Lexicon:
     """The index of every name that counts in texts of that language."""
     root = _Node()
     for words in lists.values():
         for entry in words.entries.values():
             _add_entry(root, words, entry, language)
-    return Lexicon(root, language)
+    return Lexicon(root, language, tuple(counted))
 
 
 def _add_entry(root: _Node, words: WordList, entry: Entry, language: Language) -> None:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from factsheet.matches.chunks import gather
 from factsheet.matches.government import govern
 from factsheet.matches.lexicon import Lexicon
+from factsheet.matches.stand_ins import with_stand_ins
 from factsheet.matches.units import Unit, units_of
 from factsheet.matches.voice import settle_forms
 from factsheet.model import Language
@@ -39,6 +40,7 @@ def read_sentence(
     units = units_of(text, start, lexicon)
     units = gather(units, text, start, language)
     units = govern(settle_forms(units, language), language)
+    units = with_stand_ins(units, lexicon.counted)
     inside = _bracketed(units)
     pieces = [
         "" if aside else _piece(unit, codes) for unit, aside in zip(units, inside, strict=True)

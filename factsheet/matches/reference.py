@@ -44,20 +44,29 @@ def _antecedent(
     earlier_here = [unit for unit in reading.units[:at] if unit.is_a("free")]
     if earlier_here and _is_object(reading, at):
         taken = taken | _named(earlier_here.pop(), one.mention.list)
-    for unit in reversed(earlier_here):
-        fitting = _fitting(unit.mentions, kind, one.mention.list)
-        if fitting and not {party_of(each) for each in fitting} & taken:
-            return fitting[:1]
+    for wanted in (kind, "?") if kind == "?person" else (kind,):
+        for unit in reversed(earlier_here):
+            fitting = _fitting(unit.mentions, wanted, one.mention.list)
+            if fitting and not {party_of(each) for each in fitting} & taken:
+                return fitting[:1]
     for earlier in before:
-        found = _subjects(earlier, one.mention.list, taken)
-        found = found or candidates(earlier, one.mention.list, taken)
-        fitting = _fitting(found, kind, one.mention.list)
-        if kind == "?person" and not fitting:
+        subjects = _subjects(earlier, one.mention.list, taken)
+        if kind == "?person":
+            people = _fitting(subjects, kind, one.mention.list) or _officers(earlier, subjects)
+            if people:
+                return people[:1]
             continue
+        found = subjects or candidates(earlier, one.mention.list, taken)
+        fitting = _fitting(found, kind, one.mention.list)
         if fitting:
-            alone = len({party_of(mention) for mention in fitting}) == 1 or kind == "?person"
-            return fitting[:1] if alone else []
+            return fitting[:1] if len({party_of(mention) for mention in fitting}) == 1 else []
     return []
+
+
+def _officers(reading: Reading, subjects: Sequence[Mention]) -> list[Mention]:
+    """Those who are named by their office: "the Swedish president"."""
+    headed = {one for unit in reading.units if unit.is_a("headed") for one in unit.mentions}
+    return [one for one in subjects if one in headed]
 
 
 def _is_object(reading: Reading, at: int) -> bool:

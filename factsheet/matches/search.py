@@ -10,7 +10,7 @@ import regex
 from factsheet.errors import Problem
 from factsheet.matches.binding import TIMEOUT_S, Draft, drafts, expert_draft, with_series
 from factsheet.matches.choosing import asks, best, distinct, holds, is_conditional, match_of
-from factsheet.matches.context import with_named_things
+from factsheet.matches.context import with_named_things, with_things_meant
 from factsheet.matches.filling import fill_from_clause, with_host, with_seat
 from factsheet.matches.lending import Lender, Telling
 from factsheet.matches.patterns import Pattern
@@ -127,6 +127,7 @@ class Search:
         draft = fill_from_clause(reading, draft, ready.also, rule, anchors)
         draft = with_series(reading, draft, rule, lists)
         draft = with_antecedents(reading, draft, self._earlier(sentence), rule)
+        draft = with_things_meant(reading, draft, self._earlier(sentence))
         draft = with_named_things(reading, draft, self._earlier(sentence))
         return with_host(with_seat(reading, draft, rule), rule, lists)
 

@@ -39,8 +39,18 @@ def tongue_of(rulebook: Rulebook, language: Language) -> Tongue:
     codes = Codes()
     ready = tuple(_ready(rule, rulebook, language, codes) for rule in rulebook.rules)
     owners = tuple((number, pattern) for number, one in enumerate(ready) for pattern in one.find)
-    gate = build_gate([pattern for _, pattern in owners], rulebook.lists)
-    return Tongue(lexicon_of(_relevant(rulebook), language), codes, ready, gate, owners)
+    counted = _counted(rulebook)
+    gate = build_gate([pattern for _, pattern in owners], rulebook.lists, counted)
+    lexicon = lexicon_of(_relevant(rulebook), language, counted)
+    return Tongue(lexicon, codes, ready, gate, owners)
+
+
+def _counted(rulebook: Rulebook) -> list[str]:
+    """The lists of things that some rule counts, of which "10" may be short for "10 jets"."""
+    kinds = {
+        rule.slot(slot.near).kind for rule in rulebook.rules for slot in rule.slots if slot.near
+    }
+    return sorted(name for name in kinds if name in rulebook.lists)
 
 
 def _relevant(rulebook: Rulebook) -> dict[str, WordList]:

@@ -20,6 +20,9 @@ PARTIES = "actor"
 PARTY = "party"
 """The form of an actor that is somebody who can act, not "Danish" in "a Danish ship"."""
 
+STAND_IN = "*"
+"""The entry of what stands for a thing named before, until it is known which."""
+
 _PRONOUNS = {
     "plural-pronoun": "?plural",
     "person-pronoun": "?person",
@@ -40,12 +43,13 @@ _STOPS = frozenset(";|•")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One thing named inside a unit. `text` is as written, `start` and `end` in the article."""
+    """One thing named inside a unit. `named` is where its name stands, if only a stand-in is here."""
 
     entry: Entry
     list: str
     start: int
     end: int
+    named: tuple[int, int] | None = None
 
 
 def party_of(mention: Mention) -> str:

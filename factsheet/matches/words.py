@@ -56,7 +56,7 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     Units: offsets are shifted by `offset`.
     """
     folded = fold(text)
-    found = []
+    found: list[Token] = []
     for hit in _TOKEN.finditer(text):
         start, end = hit.span()
         surface = text[start:end]

@@ -51,8 +51,8 @@ def test_a_part_that_is_named_beside_its_whole_takes_its_place(desk: Tiny) -> No
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("id", "Swedia sibuk pekan ini. Lampu itu dijual ke Peru."),
-        ("en", "Sweden was busy this week. Lamps were sold to Peru."),
+        ("id", "Swedia menjenguk Peru. Lampu itu dijual ke Peru."),
+        ("en", "Sweden looked at Peru. Lamps were sold to Peru."),
     ],
 )
 def test_a_missing_party_comes_from_the_sentence_before(
