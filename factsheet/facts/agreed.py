@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from factsheet.facts.figures import compatible
 from factsheet.facts.kinship import Ids, Kinship
 from factsheet.facts.views import View
 from factsheet.model import STATUSES, Filler, Quantity, Rule, Slot, Slots, SlotValue, When
@@ -25,16 +26,22 @@ def agreed(
 ) -> tuple[Slots, tuple[str, ...]]:
     """The slots of the fact, and the names of those on which its claims disagree.
 
-    Denials are asked only where nothing else is said. `general` claims, in wider words, add the
-    slots that the others leave open.
+    Denials are asked only where nothing else is said. `general` claims, in wider words, add the slots
+    that the others leave open; those of other articles are heard beside them on all but what makes
+    the event.
     """
     said = [one for one in views if one.group != "denied"] or list(views)
     ranked = sorted(said, key=lambda one: (STATUSES.index(one.claim.status), one.order))
+    near = {one.claim.article for one in views}
+    afar = [one for one in general if one.claim.article not in near]
     slots: dict[str, SlotValue] = {}
     differs: list[str] = []
     for slot in rule.slots:
-        values = [v for one in ranked if (v := one.claim.slots.get(slot.name))]
-        values = values or [v for one in general if (v := one.claim.slots.get(slot.name))]
+        values = _said(slot, ranked)
+        if not values:
+            values = _said(slot, general)
+        elif slot.name not in rule.event.same:
+            values += _said(slot, afar)
         if not values:
             continue
         value = _one(
@@ -45,6 +52,10 @@ def agreed(
         else:
             slots[slot.name] = value
     return slots, tuple(differs)
+
+
+def _said(slot: Slot, views: Sequence[View]) -> list[SlotValue]:
+    return [value for one in views if (value := one.claim.slots.get(slot.name))]
 
 
 def _one(slot: Slot, values: Sequence[SlotValue], way: _Way) -> SlotValue | None:
@@ -81,7 +92,7 @@ def _meets(slot: Slot, kin: Kinship, one: Ids, best: Ids) -> bool:
 def _quantity(values: Sequence[Quantity]) -> Quantity | None:
     """The most exact figure, where all others leave room for it."""
     best = min(values, key=lambda one: (_width(one), one.approx))
-    return best if all(_compatible(best, one) for one in values) else None
+    return best if all(compatible(best, one) for one in values) else None
 
 
 def _width(one: Quantity) -> float:
@@ -90,19 +101,6 @@ def _width(one: Quantity) -> float:
     if one.min is None or one.max is None:
         return 1e18  # a bound says more than a vague word and less than any range
     return one.max - one.min
-
-
-def _compatible(best: Quantity, other: Quantity) -> bool:
-    if (best.word or "").casefold() != (other.word or "").casefold():
-        return False
-    if best.unit and other.unit and best.unit != other.unit:
-        return False
-    low = max(_or(best.min, 0), _or(other.min, 0))
-    return low <= min(_or(best.max, float("inf")), _or(other.max, float("inf")))
-
-
-def _or(value: float | None, other: float) -> float:
-    return other if value is None else value
 
 
 def _when(values: Sequence[When]) -> When | None:

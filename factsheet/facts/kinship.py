@@ -21,7 +21,7 @@ class Kinship:
         """The fillers' ids without those that another one implies.
 
         "Senjata, termasuk roket" is rockets; Wagner of Russia is Wagner. A denial is `general`:
-        who never sold weapons never sold rockets either, so there the wider word stays.
+        who never sold weapons never sold rockets either, so there a word for anything stays.
         """
         if not isinstance(value, tuple):
             return frozenset()
@@ -29,7 +29,9 @@ class Kinship:
         wider = {
             (above, one) for one in ids for above in self.above(slot.kind, one) if above in ids
         }
-        implied = {one if general else above for above, one in wider}
+        implied = {
+            one if general and not self.above(slot.kind, above) else above for above, one in wider
+        }
         return frozenset(ids - implied)
 
     def actor(self, kind: str, filler: Filler) -> str:
@@ -73,6 +75,14 @@ class Kinship:
             return False
         covered = all(one.intersection(self.above(kind, b)) for b in other)
         return covered and all(any(a in self.above(kind, b) for b in other) for a in one)
+
+    def covers(self, kind: str, one: Ids, other: Ids) -> bool:
+        """Whether each thing of one set is in the other, itself or in a closer word."""
+        return all(any(a == b or a in self.above(kind, b) for b in other) for a in one)
+
+    def things(self, kind: str) -> bool:
+        """Whether the list holds things, which have classes."""
+        return kind in self._lists and self._lists[kind].kind == "things"
 
     def depth(self, kind: str, ids: Iterable[str]) -> int:
         """How exact the ids are: steps above them, added up."""

@@ -1,48 +1,32 @@
 """Claims of one rule gathered into events.
 
 In passes, each over claims in a fixed order: the closely dated, the loosely dated, the undated,
-those that leave an optional slot open, denials. A claim must agree with every claim of an event,
-so nothing is chained; the window runs from the event's first date.
+those that leave an optional slot open; then those of which another claim may say more; denials last.
+A claim must agree with every claim of an event, so nothing is chained; the window runs from the
+event's first date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, product
 
 from factsheet.facts.beside import set_aside
+from factsheet.facts.clock import Clock
+from factsheet.facts.event import Event
 from factsheet.facts.kinship import Ids, Kinship
-from factsheet.facts.views import Group, View
+from factsheet.facts.views import View
+from factsheet.facts.wider import Trail, Wider
 from factsheet.model import Rule, Slot
 
 _NEAR = 2
 """Sentences: an open slot may be filled from so far away in the same article."""
-
+_DENIED = 5
+"""The rank of undated denials: they join what is told."""
 
 _Kind = tuple[Ids, ...]
-
-
-@dataclass(slots=True)
-class Event:
-    """Claims of one event, and how each came to it."""
-
-    views: list[View]
-    steps: list[str]
-    general: list[View] = field(default_factory=list)
-    """Claims in general words that stand beside an exact one."""
-
-    @property
-    def first(self) -> tuple[date, date] | None:
-        """The window from which the rule's span is counted."""
-        dated = [one.window for one in self.views if one.window]
-        return dated[0] if dated else None
-
-    @property
-    def groups(self) -> frozenset[Group]:
-        """The groups of status that its claims have."""
-        return frozenset(one.group for one in self.views)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +38,60 @@ class Tie:
     wider: bool
 
 
+@dataclass(slots=True)
+class _Found:
+    """The events so far, and where to look for them. `more`: by what may be said in fewer words."""
+
+    events: list[Event] = field(default_factory=list)
+    alike: dict[_Kind, list[Event]] = field(default_factory=dict)
+    more: dict[Trail, dict[int, Event]] = field(default_factory=dict)
+
+
 class Merger:
     """Gathers the claims of one rule."""
 
     def __init__(self, rule: Rule, kin: Kinship) -> None:
         """Take the rule's event and the lists' families."""
-        self._rule = rule
         self._kin = kin
         self._slots = tuple(rule.slot(name) for name in rule.event.same)
-        self._span = timedelta(days=rule.event.within_days)
+        self._clock = Clock(rule)
+        self._wider = Wider(rule, kin, self._clock)
 
     def gather(self, views: Iterable[View]) -> list[Event]:
         """The events, whatever the order in which the claims come."""
         ordered = sorted(views, key=lambda one: one.order)
         exact, beside = set_aside(ordered, self._slots, self._kin)
-        events: list[Event] = []
-        alike: dict[_Kind, list[Event]] = {}
-        for one in _passes(exact, len(self._slots)):
-            kinds = self._kinds_of(one)
-            near = {id(event): event for kind in kinds for event in alike.get(kind, ())}
-            if fresh := self._place(one, near.values()):
-                events.append(fresh)
-                for kind in kinds:
-                    alike.setdefault(kind, []).append(fresh)
+        full, less = self._wider.apart(exact)
+        denied = [one for one in full if _rank(one, len(self._slots)) == _DENIED]
+        told = [one for one in full if _rank(one, len(self._slots)) != _DENIED]
+        found = _Found()
+        for one in _passes(told, len(self._slots)):
+            self._settle(one, found)
+        for one in _passes(less, len(self._slots)):
+            more = found.more.get(self._wider.trail(one), {}).values()
+            if home := self._wider.home(one, more):
+                _join(home, one, "the same days or figure, in wider words or a part of the list")
+            else:
+                self._settle(one, found)
+        for one in _passes(denied, len(self._slots)):
+            self._settle(one, found)
         for general, by in beside:
-            home = next(event for event in events if any(by is one for one in event.views))
-            home.general.append(general)
-            home.steps.append(f"{_told(general)} joins: the same event in general words")
-        return events
+            home = next(event for event in found.events if event.holds(by))
+            _join(home, general, "the same event in general words")
+        return found.events
+
+    def _settle(self, one: View, found: _Found) -> None:
+        """Put the claim to its event, or make it a new one."""
+        kinds = self._kinds_of(one)
+        near = {id(event): event for kind in kinds for event in found.alike.get(kind, ())}
+        fresh = self._place(one, near.values())
+        if fresh is None:
+            return
+        found.events.append(fresh)
+        for kind in kinds:
+            found.alike.setdefault(kind, []).append(fresh)
+        for trail in self._wider.trails(one):
+            found.more.setdefault(trail, {})[id(fresh)] = fresh
 
     # --- finding the event of a claim ------------------------------------------------------------
 
@@ -113,7 +123,7 @@ class Merger:
 
     def _fits(self, one: View, event: Event) -> tuple[int, ...] | None:
         """How well the claim fits, to be compared; None where it does not."""
-        if not self._in_time(one, event):
+        if not self._clock.meets(one, event):
             return None
         ties = [self._tie(one, other) for other in event.views]
         whole = [tie for tie in ties if tie]
@@ -136,6 +146,7 @@ class Merger:
         return (
             near and missing,
             count,
+            not self._clock.late(one, event),
             shared,
             one.group in event.groups or answered,
             equal,
@@ -143,15 +154,23 @@ class Merger:
         )
 
     def _undated(self, one: View, event: Event, *, count: bool) -> bool:
-        """One side undated: the same group of status or the same quantity; denials apart."""
+        """One side undated: the same group of status or quantity, a plan fulfilled; denials apart."""
         if one.group != "denied":
-            return event.groups != {"denied"} and (count or one.group in event.groups)
+            alike = count or one.group in event.groups or self._fulfilled(one, event)
+            return event.groups != {"denied"} and alike
         if event.groups == {"denied"}:
             return True
         here = (one.claim.article, one.claim.sentence)
         if any((other.claim.article, other.claim.sentence) == here for other in event.views):
             return True
-        return not any(
+        return not self._vague(one)
+
+    def _fulfilled(self, one: View, event: Event) -> bool:
+        """A plan and what came of it; weapons planned and weapons sent may be any."""
+        return not self._vague(one) and self._clock.fulfils(one, event)
+
+    def _vague(self, one: View) -> bool:
+        return any(
             self._kin.general(slot.kind, one.sets.get(slot.name, frozenset()))
             for slot in self._slots
         )
@@ -188,37 +207,15 @@ class Merger:
                 wider = True
             else:
                 return None
-        return None if _strangers(one, other) else Tie(equal, missing, wider)
+        if _strangers(one, other) or self._clock.two(one, other):
+            return None
+        return Tie(equal, missing, wider)
 
     def _holds(self, slot: Slot, one: View, other: View) -> bool:
         """Whether one set of participants holds the other."""
         mine, theirs = one.sets[slot.name], other.sets[slot.name]
         return self._kin.within(slot.kind, mine, theirs) or self._kin.within(
             slot.kind, theirs, mine
-        )
-
-    def _in_time(self, one: View, event: Event) -> bool:
-        first = event.first
-        if first and one.window:
-            starts = [other.window[0] for other in event.views if other.window and other.narrow]
-            if one.narrow and starts:
-                return max(*starts, one.window[0]) - min(*starts, one.window[0]) <= self._span
-            last = max(first[0] + self._span, first[1])
-            return one.window[0] <= last and first[0] <= one.window[1]
-        if first:
-            return self._told_in_time(one, first, event)
-        days = [other.claim.published for other in event.views if other.claim.published]
-        told = one.claim.published
-        return not days or told is None or abs(told - min(days)) <= self._span
-
-    def _told_in_time(self, one: View, first: tuple[date, date], event: Event) -> bool:
-        """An undated report of a dated event: told after it began, and not long after."""
-        told = one.claim.published
-        if told is None or one.group == "planned":
-            return True
-        late = told > first[1] + self._span
-        return told >= first[0] and (
-            not late or any(one.counts() & other.counts() for other in event.views)
         )
 
     def _reason(self, one: View, event: Event) -> str:
@@ -231,6 +228,8 @@ class Merger:
             why.append("the times meet")
         elif any(one.counts() & other.counts() for other in others):
             why.append("one side undated, same quantity")
+        elif one.group not in {other.group for other in others} and one.group != "denied":
+            why.append("one side undated, a plan and what came of it")
         else:
             why.append("one side undated, " + ("a denial" if one.group == "denied" else one.group))
         return "; ".join(why)
@@ -239,15 +238,24 @@ class Merger:
 def _passes(views: Sequence[View], slots: int) -> list[View]:
     """The order in which claims look for their event: the surest first."""
 
-    def rank(one: View) -> int:
-        whole = len(one.sets) == slots
-        if one.window:
-            return (0 if one.narrow else 1) if whole else 2
-        if one.group == "denied":
-            return 5
-        return 3 if whole else 4
+    def rank(one: View) -> tuple[int, tuple[date, date], tuple[object, ...]]:
+        return _rank(one, slots), one.window or (date.max, date.max), one.order
 
-    return sorted(views, key=lambda one: (rank(one), one.window or (date.max, date.max), one.order))
+    return sorted(views, key=rank)
+
+
+def _rank(one: View, slots: int) -> int:
+    whole = len(one.sets) == slots
+    if one.window:
+        return (0 if one.narrow else 1) if whole else 2
+    if one.group == "denied":
+        return _DENIED
+    return 3 if whole else 4
+
+
+def _join(home: Event, one: View, why: str) -> None:
+    home.general.append(one)
+    home.steps.append(f"{_told(one)} joins: {why}")
 
 
 def _near(one: View, other: View) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from factsheet.facts.agreed import agreed
+from factsheet.facts.event import Event
 from factsheet.facts.kinship import Kinship
-from factsheet.facts.merging import Event, Merger
+from factsheet.facts.merging import Merger
 from factsheet.facts.views import View, group_of, identity, view
 from factsheet.model import STATUSES, Claim, Fact, Rule, Rulebook, Status
 

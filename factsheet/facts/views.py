@@ -13,6 +13,7 @@ from factsheet.model import Claim, Quantity, Rule, Status, When
 
 Group = Literal["happened", "planned", "denied"]
 _NARROW = timedelta(days=31)
+_CLOSE = timedelta(days=7)
 _OPENING = timedelta(days=30)
 """A window without an end ("since February") is compared by its opening days."""
 
@@ -37,13 +38,24 @@ class View:
         """Dated to a month or closer."""
         return self.window is not None and self.window[1] - self.window[0] < _NARROW
 
+    @property
+    def close(self) -> bool:
+        """Dated to a week or closer."""
+        return self.window is not None and self.window[1] - self.window[0] < _CLOSE
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities it gives."""
+        return tuple(one for one in self.claim.slots.values() if isinstance(one, Quantity))
+
+    @property
+    def figures(self) -> frozenset[tuple[float | None, float | None, str]]:
+        """The quantities it gives in numbers, comparable."""
+        return frozenset(one for one in self.counts() if one[:2] != (None, None))
+
     def counts(self) -> frozenset[tuple[float | None, float | None, str]]:
         """The quantities it gives, comparable."""
-        return frozenset(
-            (one.min, one.max, (one.word or "").casefold())
-            for one in self.claim.slots.values()
-            if isinstance(one, Quantity)
-        )
+        return frozenset((one.min, one.max, (one.word or "").casefold()) for one in self.quantities)
 
 
 def group_of(status: Status) -> Group:

@@ -6,8 +6,20 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from factsheet.model import Entry, Fact, Filler, Quantity, Rule, Rulebook, Slot, SlotValue, When
-from factsheet.score.labels import Label, window
+from factsheet.model import (
+    Claim,
+    Entry,
+    Fact,
+    Filler,
+    Quantity,
+    Rule,
+    Rulebook,
+    Slot,
+    Slots,
+    SlotValue,
+    When,
+)
+from factsheet.score.labels import Label, Mention, window
 
 GROUPS: Mapping[str, str] = {
     "confirmed": "happened",
@@ -22,12 +34,14 @@ _VALUES = ("number", "date", "text")
 _BOUND = re.compile(r"^(?P<mark>[<>~]?)(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))?$")
 
 
-def same_event(fact: Fact, label: Label, rulebook: Rulebook) -> bool:
+def same_event(found: Fact | Claim, label: Label | Mention, rulebook: Rulebook) -> bool:
     """True where rule and key slots agree. Status, quantity, time and place do not count here."""
-    if fact.rule != label.rule:
+    if found.rule != label.rule:
         return False
     rule = rulebook.rule(label.rule)
-    return all(_key_agrees(slot, fact, label, rulebook) for slot in key_slots(rule, rulebook))
+    return all(
+        _key_agrees(slot, found.slots, label.slots, rulebook) for slot in key_slots(rule, rulebook)
+    )
 
 
 def key_slots(rule: Rule, rulebook: Rulebook) -> tuple[Slot, ...]:
@@ -43,9 +57,11 @@ def _actors(slot: Slot, rulebook: Rulebook) -> bool:
     return slot.kind in rulebook.lists and rulebook.lists[slot.kind].kind == "actors"
 
 
-def _key_agrees(slot: Slot, fact: Fact, label: Label, rulebook: Rulebook) -> bool:
-    wanted = label.slots.get(slot.name, ())
-    found = fact.slots.get(slot.name, ())
+def _key_agrees(
+    slot: Slot, said: Slots, labelled: Mapping[str, tuple[str, ...]], rulebook: Rulebook
+) -> bool:
+    wanted = labelled.get(slot.name, ())
+    found = said.get(slot.name, ())
     if not wanted or not found:
         return slot.may_be_missing or (not wanted and not found)
     if not isinstance(found, tuple):

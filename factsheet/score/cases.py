@@ -9,16 +9,18 @@ from factsheet.errors import Place, Problem
 from factsheet.facts.settle import settle
 from factsheet.model import Rulebook
 from factsheet.reading import Reader
-from factsheet.score.labels import Case, case_from
+from factsheet.score.labels import Case, Telling, case_from
 from factsheet.score.tally import Outcome, Scorecard, compare, tally
 
 
 def score(folder: Path, rulebook: Rulebook) -> tuple[Scorecard, tuple[Problem, ...]]:
-    """The scorecard of all `*.txt` below `folder`, and what could not be read."""
+    """The scorecard of the articles below `folder` labelled with facts, and what could not be read."""
     reader = Reader(rulebook)
     outcomes: list[Outcome] = []
     problems: list[Problem] = []
-    for case in cases(folder):
+    for case in labelled(folder):
+        if isinstance(case, Telling):
+            continue
         if isinstance(case, Problem):
             problems.append(case)
             continue
@@ -30,8 +32,8 @@ def score(folder: Path, rulebook: Rulebook) -> tuple[Scorecard, tuple[Problem, .
     return tally(outcomes, rulebook), tuple(problems)
 
 
-def cases(folder: Path) -> Iterator[Case | Problem]:
-    """The labelled articles below a folder, by name."""
+def labelled(folder: Path) -> Iterator[Case | Telling | Problem]:
+    """The labelled articles (`*.txt`) below a folder, by name."""
     files = sorted(folder.rglob("*.txt"))
     if not files:
         yield Problem("L100", "no labelled articles (*.txt) here", Place(str(folder)))

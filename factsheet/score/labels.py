@@ -37,8 +37,29 @@ class Case:
     labels: tuple[Label, ...]
 
 
-def case_from(name: str, content: bytes) -> Case | Problem:
-    """The case that a file holds: a front matter with `facts:`, then the text."""
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One event that a page of a group tells of; `event` is its name within the group.
+
+    With `words`, only the sentences that hold them; without, the whole page.
+    """
+
+    event: str
+    rule: str
+    slots: Mapping[str, tuple[str, ...]]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A page of a group, and the events that it tells of."""
+
+    page: Page
+    mentions: tuple[Mention, ...]
+
+
+def case_from(name: str, content: bytes) -> Case | Telling | Problem:
+    """What a file holds: a front matter with `facts:`, or in a group with `claims:`, then the text."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
@@ -56,23 +77,34 @@ def case_from(name: str, content: bytes) -> Case | Problem:
     return _case(name, head, text[front.end() :])
 
 
-def _case(name: str, head: yamltext.Mapping_, text: str) -> Case | Problem:
+def _case(name: str, head: yamltext.Mapping_, text: str) -> Case | Telling | Problem:
     nodes = {key.value: value for key, value in head.pairs}
-    words = {key: node.value for key, node in nodes.items() if isinstance(node, yamltext.Text)}
-    facts = nodes.get("facts")
-    if not isinstance(facts, yamltext.Listing):
+    facts, claims = nodes.get("facts"), nodes.get("claims")
+    listed = claims if facts is None else facts
+    if not isinstance(listed, yamltext.Listing):
         return Problem(
             "L104", "facts: must be a list; write facts: [] where there are none", Place(name)
         )
-    labels = [_label(name, item) for item in facts.items]
+    read = _mention if listed is claims else _label
+    labels = [read(name, item) for item in listed.items]
     for label in labels:
         if isinstance(label, Problem):
             return label
+    page = _page(name, nodes, text)
+    if isinstance(page, Problem):
+        return page
+    if listed is claims:
+        return Telling(page, tuple(label for label in labels if isinstance(label, Mention)))
+    return Case(page, tuple(label for label in labels if isinstance(label, Label)))
+
+
+def _page(name: str, nodes: Mapping[str, yamltext.Node], text: str) -> Page | Problem:
+    words = {key: node.value for key, node in nodes.items() if isinstance(node, yamltext.Text)}
     try:
         published = date.fromisoformat(words["published"]) if "published" in words else None
     except ValueError:
         return Problem("L105", f'published: "{words["published"]}" is no date', Place(name))
-    page = Page(
+    return Page(
         name=name,
         content=text.encode(),
         media="text",
@@ -81,7 +113,6 @@ def _case(name: str, head: yamltext.Mapping_, text: str) -> Case | Problem:
         language=words.get("language"),
         published=published,
     )
-    return Case(page, tuple(label for label in labels if isinstance(label, Label)))
 
 
 def _label(name: str, node: yamltext.Node) -> Label | Problem:
@@ -96,6 +127,19 @@ def _label(name: str, node: yamltext.Node) -> Label | Problem:
     values.pop("speaker", None)
     must = values.pop("must", ()) != ("false",)
     return Label(rule[0], status, values, must)
+
+
+def _mention(name: str, node: yamltext.Node) -> Mention | Problem:
+    if not isinstance(node, yamltext.Mapping_):
+        return Problem(
+            "L106", "each of claims: must be {event: ..., rule: ..., slot: ...}", Place(name)
+        )
+    values = {key.value: _words(value) for key, value in node.pairs}
+    event, rule = values.pop("event", ()), values.pop("rule", ())
+    if not event or not rule:
+        return Problem("L107", "a labelled claim needs an event: and a rule:", node.place)
+    words = " ".join(values.pop("words", ()))
+    return Mention(event[0], rule[0], values, words)
 
 
 def _words(node: yamltext.Node) -> tuple[str, ...]:

@@ -94,6 +94,41 @@ CASES: list[Case] = [
     ("another action", [sanction("a", "US", "SK", "impose"), sanction("b", "US", "SK", "ease")], [{0}, {1}]),
     ("two senders agree with the same two", [sanction("a", "RU CN", "KP", "call-for"), sanction("b", "CN RU", "KP", "call-for")], [{0, 1}]),
     ("rules do not mix", [arms("a", "rockets"), sanction("a", "KP", "RU", "impose")], [{0}, {1}]),
+    # --- other precision, other articles -------------------------------------------------------------
+    ("a kind and its class in one month", [arms("a", "missiles", when="2024-09"), arms("b", "ballistic-missiles", when="2024-09-04")], [{0, 1}]),
+    ("a kind and its class in two months", [arms("a", "missiles", when="2024-09"), arms("b", "ballistic-missiles", when="2024-11")], [{0}, {1}]),
+    ("a kind and its class with one figure", [arms("a", "missiles", number="200"), arms("b", "ballistic-missiles", number="200")], [{0, 1}]),
+    ("a kind and its class with one vague word", [arms("a", "missiles", number="jutaan"), arms("b", "ballistic-missiles", number="jutaan")], [{0}, {1}]),
+    ("a plan of the class, a kind delivered", [arms("a", "missiles", "planned", when="2024-09"), arms("b", "ballistic-missiles", when="2024-09")], [{0}, {1}]),
+    ("a class that fits two kinds fits neither", [arms("a", "weapons", when="2024-09-04"), arms("b", "rockets", when="2024-09-04"), arms("c", "mines", when="2024-09-04")], [{0}, {1}, {2}]),
+    ("a word for anything on the very day", [arms("a", "weapons", when="2024-09-04"), arms("b", "rockets", when="2024-09-04")], [{0, 1}]),
+    ("a word for anything in one month", [arms("a", "weapons", when="2024-09"), arms("b", "rockets", when="2024-09-04")], [{0}, {1}]),
+    ("a second report in wider words follows the first", [arms("a", "missiles", when="2024-09"), arms("b", "ballistic-missiles", when="2024-09-04"), arms("c", "missiles")], [{0, 1, 2}]),
+    ("a part of a list on the very day", [arms("a", "rockets mines", when="2024-09-04"), arms("b", "mines", when="2024-09-04")], [{0, 1}]),
+    ("a denial of a kind names its class too", [arms("a", "ballistic-missiles", "planned"), arms("b", "missiles ballistic-missiles", "denied")], [{0, 1}]),
+    # --- plans and what came of them -----------------------------------------------------------------
+    ("a plan told before what was done", [arms("a", "rockets", "planned", published="2022-04-11"), arms("b", "rockets", published="2022-05-13")], [{0, 1}]),
+    ("a plan told after what was done", [arms("a", "rockets", "planned", published="2022-05-13"), arms("b", "rockets", published="2022-04-11")], [{0}, {1}]),
+    ("a plan told long before", [arms("a", "rockets", "planned", published="2021-04-11"), arms("b", "rockets", published="2022-05-13")], [{0}, {1}]),
+    ("a plan for anything", [arms("a", "weapons", "planned", published="2022-04-11"), arms("b", "weapons", published="2022-05-13")], [{0}, {1}]),
+    ("a plan told before a dated delivery", [arms("a", "rockets", "planned", published="2022-04-11"), arms("b", "rockets", when="2022-05-12", published="2022-05-13")], [{0, 1}]),
+    ("a dated plan and an undated delivery", [arms("a", "rockets", "planned", when="2022-05", published="2022-04-11"), arms("b", "rockets", published="2022-05-13")], [{0, 1}]),
+    ("a plan after a delivery with the same figure", [arms("a", "rockets", when="2022-05-12", number="12"), arms("b", "rockets", "planned", number="12", published="2023-06-01")], [{0}, {1}]),
+    ("a plan with the same figure half a year before", [arms("a", "rockets", "planned", number="18", published="2022-01-12"), arms("b", "rockets", number="18", published="2022-07-20")], [{0, 1}]),
+    ("one plan told twice with the same figure", [arms("a", "rockets", "planned", number="18", published="2022-01-12"), arms("b", "rockets", "planned", number="18", published="2022-07-20")], [{0, 1}]),
+    ("undated deliveries with the same figure half a year apart", [arms("a", "rockets", number="18", published="2022-01-12"), arms("b", "rockets", number="18", published="2022-07-20")], [{0}, {1}]),
+    ("a dated plan called off before its day", [meeting("a", "KP RU", "planned", place="Oslo", when="2021-03-10"), meeting("b", "KP RU", "denied", place="Oslo", published="2021-03-06")], [{0, 1}]),
+    ("a denial told before the event", [arms("a", "rockets", when="2022-05-12"), arms("b", "rockets", "denied", published="2022-05-01")], [{0}, {1}]),
+    # --- two of a kind -------------------------------------------------------------------------------
+    ("days and figures differ", [arms("a", "rockets", when="2024-01-05", number="4"), arms("b", "rockets", when="2024-02-23", number="6")], [{0}, {1}]),
+    ("figures differ within a week", [arms("a", "rockets", when="2024-01-05", number="4"), arms("b", "rockets", when="2024-01-09", number="6")], [{0, 1}]),
+    ("figures differ, one side by the month", [arms("a", "rockets", when="2024-01-05", number="4"), arms("b", "rockets", when="2024-02", number="6")], [{0, 1}]),
+    ("figures leave room for each other", [arms("a", "rockets", when="2024-01-05", number=">4"), arms("b", "rockets", when="2024-02-23", number="6")], [{0, 1}]),
+    ("a plan and a delivery with other figures", [arms("a", "rockets", "planned", when="2024-01-05", number="4"), arms("b", "rockets", when="2024-02-23", number="6")], [{0, 1}]),
+    ("two meetings at one place", [meeting("a", "KP RU", place="Oslo", when="2023-07-01"), meeting("b", "KP RU", place="Oslo", when="2023-07-12")], [{0}, {1}]),
+    ("a meeting planned and put off", [meeting("a", "KP RU", "planned", place="Oslo", when="2023-07-01"), meeting("b", "KP RU", place="Oslo", when="2023-07-12")], [{0, 1}]),
+    ("two rounds of sanctions", [sanction("a", "US", "SK", "impose", when="2022-02-24"), sanction("b", "US", "SK", "impose", when="2022-04-05")], [{0}, {1}]),
+    ("the later of two with the same figure", [arms("a", "rockets", when="2022-01-18", number="2"), arms("b", "rockets", when="2022-11-10", number="2"), arms("c", "rockets", number="2", published="2022-11-18")], [{0}, {1, 2}]),
 ]  # fmt: skip
 
 
@@ -259,6 +294,14 @@ def test_a_figure_on_which_claims_differ_stays_with_them() -> None:
         Quantity("12", 12, 12),
         Quantity("24", 24, 24),
     ]
+
+
+def test_a_figure_told_in_wider_words_elsewhere_stands_beside_the_other() -> None:
+    exact = arms("a", "ballistic-missiles", when="2024-09-04", number="200")
+    wider = arms("b", "missiles", when="2024-09-04", number="150")
+    fact = settle([exact, wider], BOOK).facts[0]
+    assert fact.slots["item"] == (Filler("ballistic-missiles", "ballistic-missiles"),)
+    assert fact.differs == ("quantity",)
 
 
 @pytest.mark.parametrize(

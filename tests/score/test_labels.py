@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.errors import Problem
-from factsheet.score.labels import Case, case_from, window
+from factsheet.score.labels import Case, Telling, case_from, window
 
 CASE = b"""---
 title: "Ships: three of them"
@@ -43,6 +43,20 @@ def test_no_facts_is_a_label_too() -> None:
     assert case.labels == ()
 
 
+def test_a_page_of_a_group_names_the_event_of_each_claim() -> None:
+    telling = case_from(
+        "g/a.txt",
+        b"---\npublished: 2022-03-25\nclaims:\n"
+        b"  - {event: e1, rule: arms-transfer, supplier: SE, item: [ships], words: in March}\n"
+        b"---\nText",
+    )
+    assert isinstance(telling, Telling)
+    assert telling.page.published == date(2022, 3, 25)
+    (mention,) = telling.mentions
+    assert (mention.event, mention.rule, mention.words) == ("e1", "arms-transfer", "in March")
+    assert mention.slots == {"supplier": ("SE",), "item": ("ships",)}
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
@@ -53,6 +67,9 @@ def test_no_facts_is_a_label_too() -> None:
         (b"---\nfacts: []\npublished: soon\n---\nText", "L105"),
         (b"---\nfacts: [x]\n---\nText", "L106"),
         (b"---\nfacts: [{rule: x}]\n---\nText", "L107"),
+        (b"---\nclaims: x\n---\nText", "L104"),
+        (b"---\nclaims: [x]\n---\nText", "L106"),
+        (b"---\nclaims: [{rule: x}]\n---\nText", "L107"),
     ],
 )
 def test_a_bad_label_is_told_with_its_code(content: bytes, code: str) -> None:
@@ -80,4 +97,4 @@ def test_a_labelled_date_bounds_days(text: str, days: tuple[date, date] | None) 
     "file", sorted((Path(__file__).parents[1] / "cases").rglob("*.txt")), ids=lambda p: p.stem
 )
 def test_every_shipped_case_is_well_labelled(file: Path) -> None:
-    assert isinstance(case_from(file.name, file.read_bytes()), Case)
+    assert isinstance(case_from(file.name, file.read_bytes()), Case | Telling)
