@@ -59,6 +59,8 @@ class Search:
     def _settled(self, rule: Rule, tellings: Sequence[tuple[Sentence, Telling]]) -> Iterator[Match]:
         lender = Lender(rule, self._rulebook.lists, tuple(telling for _, telling in tellings))
         for sentence, telling in tellings:
+            if sentence.kind == "title":
+                continue  # it may lend a party, but it shortens too much to be a claim
             full = [lender.completed(one, telling) for one in telling.drafts]
             whole = [one for one in best(full, rule) if holds(one, rule)]
             for draft in distinct(whole, rule):
