@@ -88,7 +88,8 @@ def not_stated(reading: Reading, end: int) -> bool:
 
 def _year_near(reading: Reading, at: int) -> tuple[int | None, int]:
     """The year before, of or after the article's: "tahun lalu", "of last year"."""
-    first, second = ("unit-year",), ("past", "this", "future")
+    first: tuple[str, ...] = ("unit-year",)
+    second: tuple[str, ...] = ("past", "this", "future")
     if reading.language == "en":
         at, first, second = reading.past(at, "of"), second, first
     before = reading.at(at, *first)
