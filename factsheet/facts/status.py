@@ -23,7 +23,7 @@ _ANCHOR_CUES: Mapping[AnchorPart, frozenset[str]] = {
     "told": frozenset(),
 }
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
-_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge", "weak", "reason")
+_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge", "weak", "reason", "done")
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
 _LONGEST_ASIDE = 6
@@ -71,6 +71,7 @@ class _Denial:
     bridge: frozenset[str]
     weak: frozenset[str]
     reason: frozenset[str]
+    done: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class StatusReader:
     def judge(self, scene: Scene, language: str, anchor: AnchorPart) -> Verdict:
         """The verdict. The anchor itself may be a cue ("memesan" is a plan)."""
         cues = tuple(self._cues(scene.row, language))
-        inner = self._inner(scene, cues, anchor)
+        inner = self._inner(scene, cues, anchor, self._denial[language].done)
         reason = self._denial[language].reason
         denial = _denial_behind(scene, cues, reason)
         refused = _refused(scene, cues, reason)
@@ -124,11 +125,14 @@ class StatusReader:
                 yield _cue(entry, row, at, end, denial)
             at = end
 
-    def _inner(self, scene: Scene, cues: Sequence[Cue], anchor: AnchorPart) -> Cue | None:
+    def _inner(
+        self, scene: Scene, cues: Sequence[Cue], anchor: AnchorPart, done: frozenset[str]
+    ) -> Cue | None:
         inside = [
             cue
             for cue in _within(cues, scene.inner)
             if cue.status in _ANCHOR_CUES[anchor] or not _lies_in(cue, scene.anchor)
+            if cue.status != "planned" or not _is_done(scene, cue, done)
         ]
         for status in _INNER_ORDER:
             for cue in inside:
@@ -139,7 +143,8 @@ class StatusReader:
 
 def _told_and_denied(scene: Scene, cues: Sequence[Cue], denial: Cue) -> Verdict:
     """A charge with its denial ("tuduhan bahwa X memasok Y dibantah Z"), or the denial alone."""
-    charges = [cue for cue in _within(cues, scene.outer) if cue.status == "alleged"]
+    before = (*_within(cues, scene.outer), *_within(cues, scene.inner))
+    charges = [cue for cue in before if cue.status == "alleged"]
     if charges and denial.start >= scene.behind.start:
         return Verdict("alleged", charges[-1], denial)
     return Verdict("denied", denial)
@@ -161,6 +166,11 @@ def _cue(entry: str, row: Sequence[Token], start: int, end: int, denial: _Denial
 
 def _within(cues: Sequence[Cue], stretch: Stretch) -> list[Cue]:
     return [cue for cue in cues if stretch.start <= cue.start < stretch.end]
+
+
+def _is_done(scene: Scene, cue: Cue, done: frozenset[str]) -> bool:
+    """Whether what was ordered or asked for has come true since: "pesanan Mali telah dikirim"."""
+    return any(word.low in done for word in scene.row[cue.end : scene.anchor.start])
 
 
 def _lies_in(cue: Cue, stretch: Stretch) -> bool:
