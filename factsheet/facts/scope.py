@@ -25,7 +25,8 @@ class Scene:
     """One match seen in its sentence.
 
     `inner` runs from the subject to the thing; `outer` is everything before the subject that may
-    introduce it; `behind` what follows the match. `subject` is None where nothing stands before the
+    introduce it; `behind` what follows the match, and `tail` what follows its last thing, the place
+    and others that only stand beside it left out. `subject` is None where nothing stands before the
     anchor. `is_noun` holds where the match hangs on a noun ("pengiriman", "the sale"), which may be
     the subject of a verb behind it.
     """
@@ -37,6 +38,7 @@ class Scene:
     behind: Stretch
     subject: Capture | None
     anchor: Stretch
+    tail: int
     is_noun: bool = True
 
 
@@ -68,6 +70,7 @@ def scene(text: str, start: int, match: Match, others: Iterable[Match]) -> Scene
         behind=Stretch(last, _ceiling(row, last, start, match, others)),
         subject=subject,
         anchor=anchor,
+        tail=max((_index(row, one.end - start) for one in things), default=anchor.end),
         is_noun=not any(form in {"active", "passive"} for form in _forms(match.phrase.elements)),
     )
 

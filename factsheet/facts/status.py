@@ -225,16 +225,21 @@ def _answers_reason(scene: Scene, cue: Cue, reason: frozenset[str]) -> bool:
 
 def _predicate(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
     """What is said of an event that is itself the subject: "pengiriman torpedo ke Oman ditunda"."""
-    inside = scene.row[scene.anchor.start : scene.behind.start]
+    inside = scene.row[scene.anchor.start : scene.tail]
     if not scene.is_noun or scene.subject is not None or any(w.text == "," for w in inside):
         return None
-    for cue in _within(cues, scene.behind):
-        words = scene.row[scene.behind.start : cue.start]
+    for cue in _within(cues, Stretch(scene.tail, scene.behind.end)):
+        words = scene.row[_from(scene, cue) : cue.start]
         if len(words) > _PREDICATE or any(word.kind == "mark" for word in words):
             return None
         if cue.status in {"planned", "denied"} and not cue.is_weak:
             return cue
     return None
+
+
+def _from(scene: Scene, cue: Cue) -> int:
+    """Where the verb of an event begins: behind all of it, else behind its last thing."""
+    return scene.behind.start if cue.start >= scene.behind.start else scene.tail
 
 
 def _is_aside(row: Sequence[Token], cue: Cue) -> bool:

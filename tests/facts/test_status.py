@@ -232,3 +232,8 @@ def test_the_cue_that_decided_is_kept_as_it_stands(
 ) -> None:
     (claim,) = desk.claims(text, language)
     assert claim.cue == cue
+
+
+def test_a_verb_between_an_event_and_its_place_tells_of_it(desk: Tiny) -> None:
+    told = desk.claims("Pertemuan antara Swedia dan Peru akan digelar di Helsinki.", "id")
+    assert [claim.status for claim in told] == ["planned"]
