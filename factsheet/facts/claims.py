@@ -10,7 +10,7 @@ from factsheet.facts.dates import DateReader
 from factsheet.facts.quantities import QuantityReader
 from factsheet.facts.scope import Scene, scene
 from factsheet.facts.speakers import SpeakerReader
-from factsheet.facts.status import Cue, StatusReader
+from factsheet.facts.status import AnchorPart, Cue, StatusReader
 from factsheet.facts.windows import Direction
 from factsheet.model import (
     Article,
@@ -19,6 +19,7 @@ from factsheet.model import (
     Filler,
     Match,
     Quantity,
+    Reference,
     Rule,
     Rulebook,
     Sentence,
@@ -60,8 +61,7 @@ class ClaimReader:
         rule = self._rulebook.rule(match.rule)
         text = article.words(sentence)
         seen = scene(text, sentence.start, match, others)
-        free_anchor = not any(one.start <= match.anchor[0] < one.end for one in match.captures)
-        verdict = self._status.judge(seen, article.language, anchor_counts=free_anchor)
+        verdict = self._status.judge(seen, article.language, _anchor_part(match, rule))
         slots = self._slots(article, sentence, match, rule, verdict.status)
         speaker = self._speaker(article, sentence, seen, verdict.cue)
         base = self._claim(article, sentence, match, slots)
@@ -184,6 +184,18 @@ class ClaimReader:
             for filler in fillers.values()
             if whole or not _implied(filler.id, fillers, words)
         )
+
+
+def _anchor_part(match: Match, rule: Rule) -> AnchorPart:
+    """Whether the anchor is a cue like any other word, or what the match tells: "mendesak", "threatened".
+
+    It is told where it fills a slot from a list that the phrase names beside the slot's own.
+    """
+    filled = {one.slot for one in match.captures if one.start <= match.anchor[0] < one.end}
+    if not filled:
+        return "word"
+    named = {one.slot: one.list for one in match.phrase.elements if isinstance(one, Reference)}
+    return "told" if any(named[slot] != rule.slot(slot).kind for slot in filled) else "filler"
 
 
 def _lies_ahead(when: When, published: date | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from factsheet.facts import windows
-from factsheet.facts.reading import YEAR, Piece, Reading, number_in, piece, year_at
+from factsheet.facts.reading import YEAR, Piece, Reading, not_stated, number_in, piece, year_at
 from factsheet.facts.tokens import HYPHENS
 from factsheet.facts.windows import Direction
 
@@ -131,6 +131,8 @@ def _days(
     weekday: int | None,
 ) -> Piece:
     last = _dated(reading, end, days[1], *month, weekday)
+    if last.window and not_stated(reading, end):
+        last = replace(last, inferred=True)
     if days[0] == days[1] or last.window is None:
         return last
     first = windows.exact(last.window[0].year, month[0], days[0])
@@ -147,14 +149,22 @@ def _weekday(reading: Reading, at: int) -> Piece | None:
     if not found:
         return None
     number, end = int(found[0][-1]), found[1]
-    after = reading.past(end, "of") if reading.text(end) != "," else end + 1
+    hour = _past_hour(reading, end)
+    after = reading.past(hour, "of") if reading.text(hour) != "," else hour + 1
     for shape in (_bracketed, _slashed, _day_month, _month_day):
-        if found_date := shape(reading, end if shape is _bracketed else after, number):
+        if found_date := shape(reading, hour if shape is _bracketed else after, number):
             return found_date
     if reading.language == "id":
         way = reading.at(end, "past", "future", "this", "day-1")
         end = way[1] if way else end
     return _weekday_alone(reading, end, number, way[0] if way else "")
+
+
+def _past_hour(reading: Reading, at: int) -> int:
+    """Behind the part of the day: "Senin sore waktu setempat (30/6)", "Monday evening"."""
+    while (end := reading.past(at, "hour")) > at:
+        at = end
+    return at
 
 
 def _sunday(reading: Reading, at: int) -> tuple[str, int] | None:

@@ -9,7 +9,16 @@ from datetime import date
 
 from factsheet.facts import windows
 from factsheet.facts.numerals import numeral
-from factsheet.facts.reading import YEAR, Piece, Precision, Reading, number_in, piece, year_at
+from factsheet.facts.reading import (
+    YEAR,
+    Piece,
+    Precision,
+    Reading,
+    not_stated,
+    number_in,
+    piece,
+    year_at,
+)
 from factsheet.facts.tokens import HYPHENS
 from factsheet.facts.windows import Direction, Part
 
@@ -44,7 +53,8 @@ def _month(reading: Reading, at: int) -> Piece | None:
     number = number_in(found[0])
     year, end = year_at(reading, found[1] + (reading.text(found[1]) == "."))
     if year is not None:
-        return _cut(piece(end, windows.month(year, number), "month", inferred=False), part)
+        whole = piece(end, windows.month(year, number), "month", inferred=not_stated(reading, end))
+        return _cut(whole, part)
     if found[0].endswith("short") or not (part or way or _led(reading, at)):
         return None
     end = found[1]

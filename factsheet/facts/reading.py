@@ -74,8 +74,27 @@ def number_in(entry: str) -> int:
 
 
 def year_at(reading: Reading, at: int) -> tuple[int | None, int]:
-    """A year behind a day or month: ", 2023", "tahun 2023", "of 2023"."""
+    """A year behind a day or month: ", 2023", "tahun 2023", "of 2023", "tahun lalu", "last year"."""
     behind = reading.past(at, "unit-year", "of")
     if reading.full(YEAR, behind):
         return int(reading.text(behind)), behind + 1
-    return None, at
+    return _year_near(reading, at)
+
+
+def not_stated(reading: Reading, end: int) -> bool:
+    """Whether the date that ends here counts its year from the article: "Maret tahun lalu"."""
+    return reading.full(YEAR, end - 1) is None
+
+
+def _year_near(reading: Reading, at: int) -> tuple[int | None, int]:
+    """The year before, of or after the article's: "tahun lalu", "of last year"."""
+    first: tuple[str, ...] = ("unit-year",)
+    second: tuple[str, ...] = ("past", "this", "future")
+    if reading.language == "en":
+        at, first, second = reading.past(at, "of"), second, first
+    before = reading.at(at, *first)
+    behind = before and reading.at(before[1], *second)
+    if not (before and behind and reading.published):
+        return None, at
+    way = before[0] if reading.language == "en" else behind[0]
+    return reading.published.year + {"past": -1, "future": 1}.get(way, 0), behind[1]

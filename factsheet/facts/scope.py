@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factsheet.facts.tokens import Token, tokens
-from factsheet.model import Capture, Match
+from factsheet.model import Capture, Element, Match, Maybe, Reference
 
 _BORDERS = frozenset({";", "•"})
 _CLAUSE_MARKS = frozenset({",", ";", ":", "“", "”", '"', "(", ")", "–", "—"})
@@ -25,8 +25,10 @@ class Scene:
     """One match seen in its sentence.
 
     `inner` runs from the subject to the thing; `outer` is everything before the subject that may
-    introduce it; `behind` what follows the match. `subject` is None where nothing stands before the
-    anchor.
+    introduce it; `behind` what follows the match, and `tail` what follows its last thing, the place
+    and others that only stand beside it left out. `subject` is None where nothing stands before the
+    anchor. `is_noun` holds where the match hangs on a noun ("pengiriman", "the sale"), which may be
+    the subject of a verb behind it.
     """
 
     text: str
@@ -36,6 +38,8 @@ class Scene:
     behind: Stretch
     subject: Capture | None
     anchor: Stretch
+    tail: int
+    is_noun: bool = True
 
 
 def scene(text: str, start: int, match: Match, others: Iterable[Match]) -> Scene:
@@ -66,7 +70,18 @@ def scene(text: str, start: int, match: Match, others: Iterable[Match]) -> Scene
         behind=Stretch(last, _ceiling(row, last, start, match, others)),
         subject=subject,
         anchor=anchor,
+        tail=max((_index(row, one.end - start) for one in things), default=anchor.end),
+        is_noun=not any(form in {"active", "passive"} for form in _forms(match.phrase.elements)),
     )
+
+
+def _forms(elements: Iterable[Element]) -> Iterator[str]:
+    """The forms of the words that a phrase asks for: "active", "noun"."""
+    for element in elements:
+        if isinstance(element, Reference):
+            yield element.form
+        elif isinstance(element, Maybe):
+            yield from _forms(element.elements)
 
 
 def _stretch(row: Sequence[Token], start: int, end: int) -> Stretch:

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from factsheet.facts.scope import Scene, Stretch
 from factsheet.facts.tokens import Phrases, Token, word_set
 from factsheet.model import STATUSES, Language, Status, WordList
 
+AnchorPart: TypeAlias = Literal["word", "filler", "told"]
+"""The anchor as a cue: any word is one, the filler of a slot a plan at most, the deed told itself none."""
+
+_ANCHOR_CUES: Mapping[AnchorPart, frozenset[str]] = {
+    "word": frozenset(STATUSES),
+    "filler": frozenset({"planned"}),
+    "told": frozenset(),
+}
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
-_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge", "weak")
+_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge", "weak", "reason", "done")
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
 _LONGEST_ASIDE = 6
@@ -61,6 +70,8 @@ class _Denial:
     passive_answer: frozenset[str]
     bridge: frozenset[str]
     weak: frozenset[str]
+    reason: frozenset[str]
+    done: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +92,13 @@ class StatusReader:
         self._phrases = {one: Phrases(lists.get("cue"), one) for one in languages}
         self._denial = {one: _denial_words(lists.get("denial"), one) for one in languages}
 
-    def judge(self, scene: Scene, language: str, *, anchor_counts: bool) -> Verdict:
-        """The verdict. `anchor_counts` lets the anchor itself be a cue ("memesan" is a plan)."""
+    def judge(self, scene: Scene, language: str, anchor: AnchorPart) -> Verdict:
+        """The verdict. The anchor itself may be a cue ("memesan" is a plan)."""
         cues = tuple(self._cues(scene.row, language))
-        inner = self._inner(scene, cues, anchor_counts=anchor_counts)
-        denial = _denial_behind(scene, cues)
-        refused = _refused(scene, cues)
+        inner = self._inner(scene, cues, anchor, self._denial[language].done)
+        reason = self._denial[language].reason
+        denial = _denial_behind(scene, cues, reason)
+        refused = _refused(scene, cues, reason)
         predicate = _predicate(scene, cues)
         if refused is None and predicate is not None and predicate.status == "denied":
             refused = predicate
@@ -97,7 +109,7 @@ class StatusReader:
         outer = _outer(scene, cues, self._denial[language].bridge)
         if outer is not None:
             return Verdict(outer.status, outer, denial if outer.status != "denied" else None)
-        behind = predicate or _behind(scene, cues)
+        behind = predicate or _behind(scene, cues, reason)
         return Verdict(behind.status if behind else "reported", behind, denial)
 
     def _cues(self, row: Sequence[Token], language: str) -> Iterator[Cue]:
@@ -113,11 +125,14 @@ class StatusReader:
                 yield _cue(entry, row, at, end, denial)
             at = end
 
-    def _inner(self, scene: Scene, cues: Sequence[Cue], *, anchor_counts: bool) -> Cue | None:
+    def _inner(
+        self, scene: Scene, cues: Sequence[Cue], anchor: AnchorPart, done: frozenset[str]
+    ) -> Cue | None:
         inside = [
             cue
             for cue in _within(cues, scene.inner)
-            if anchor_counts or cue.status == "planned" or not _overlaps(cue, scene.anchor)
+            if cue.status in _ANCHOR_CUES[anchor] or not _lies_in(cue, scene.anchor)
+            if cue.status != "planned" or not _is_done(scene, cue, done)
         ]
         for status in _INNER_ORDER:
             for cue in inside:
@@ -128,7 +143,8 @@ class StatusReader:
 
 def _told_and_denied(scene: Scene, cues: Sequence[Cue], denial: Cue) -> Verdict:
     """A charge with its denial ("tuduhan bahwa X memasok Y dibantah Z"), or the denial alone."""
-    charges = [cue for cue in _within(cues, scene.outer) if cue.status == "alleged"]
+    before = (*_within(cues, scene.outer), *_within(cues, scene.inner))
+    charges = [cue for cue in before if cue.status == "alleged"]
     if charges and denial.start >= scene.behind.start:
         return Verdict("alleged", charges[-1], denial)
     return Verdict("denied", denial)
@@ -152,8 +168,14 @@ def _within(cues: Sequence[Cue], stretch: Stretch) -> list[Cue]:
     return [cue for cue in cues if stretch.start <= cue.start < stretch.end]
 
 
-def _overlaps(cue: Cue, stretch: Stretch) -> bool:
-    return cue.start < stretch.end and stretch.start < cue.end
+def _is_done(scene: Scene, cue: Cue, done: frozenset[str]) -> bool:
+    """Whether what was ordered or asked for has come true since: "pesanan Mali telah dikirim"."""
+    return any(word.low in done for word in scene.row[cue.end : scene.anchor.start])
+
+
+def _lies_in(cue: Cue, stretch: Stretch) -> bool:
+    """Whether it begins there: "akan datang" before the anchor "datang" does not."""
+    return stretch.start <= cue.start < stretch.end
 
 
 def _outer(scene: Scene, cues: Sequence[Cue], bridge: frozenset[str]) -> Cue | None:
@@ -172,7 +194,7 @@ def _outer(scene: Scene, cues: Sequence[Cue], bridge: frozenset[str]) -> Cue | N
     return None
 
 
-def _refused(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+def _refused(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue | None:
     """A denial of the whole: "membantah kabar bahwa X akan", "a report that X would was denied"."""
     for cue in _within(cues, scene.outer):
         words = scene.row[cue.end : scene.outer.end]
@@ -182,29 +204,42 @@ def _refused(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
             return cue
     behind = _within(cues, scene.behind)
     answers = (cue for cue in behind if cue.status == "denied" and cue.answers and cue.of_passive)
-    return next(answers, None)
+    answer = next(answers, None)
+    return None if answer and _answers_reason(scene, answer, reason) else answer
 
 
-def _behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+def _behind(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue | None:
     """An attribution that follows: behind a comma or a closing quotation mark."""
     for cue in _within(cues, scene.behind):
-        if _is_aside(scene.row, cue) and cue.status in {"confirmed", "reported", "alleged"}:
+        if not _is_aside(scene.row, cue) or cue.status not in {"confirmed", "reported", "alleged"}:
+            continue
+        if cue.status != "alleged" or not _answers_reason(scene, cue, reason):
             return cue
     return None
 
 
+def _answers_reason(scene: Scene, cue: Cue, reason: frozenset[str]) -> bool:
+    """Whether it speaks of why it was done: "menjatuhkan sanksi karena Y, tuduhan yang dibantah Z"."""
+    return any(word.low in reason for word in scene.row[scene.behind.start : cue.start])
+
+
 def _predicate(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
     """What is said of an event that is itself the subject: "pengiriman torpedo ke Oman ditunda"."""
-    inside = scene.row[scene.anchor.start : scene.behind.start]
-    if scene.subject is not None or any(word.text == "," for word in inside):
+    inside = scene.row[scene.anchor.start : scene.tail]
+    if not scene.is_noun or scene.subject is not None or any(w.text == "," for w in inside):
         return None
-    for cue in _within(cues, scene.behind):
-        words = scene.row[scene.behind.start : cue.start]
+    for cue in _within(cues, Stretch(scene.tail, scene.behind.end)):
+        words = scene.row[_from(scene, cue) : cue.start]
         if len(words) > _PREDICATE or any(word.kind == "mark" for word in words):
             return None
         if cue.status in {"planned", "denied"} and not cue.is_weak:
             return cue
     return None
+
+
+def _from(scene: Scene, cue: Cue) -> int:
+    """Where the verb of an event begins: behind all of it, else behind its last thing."""
+    return scene.behind.start if cue.start >= scene.behind.start else scene.tail
 
 
 def _is_aside(row: Sequence[Token], cue: Cue) -> bool:
@@ -216,10 +251,11 @@ def _is_aside(row: Sequence[Token], cue: Cue) -> bool:
     return marks[-1] == cue.start - 1 or (closes and cue.start - marks[-1] <= _LONGEST_ASIDE)
 
 
-def _denial_behind(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+def _denial_behind(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue | None:
     """Somebody else's answer: ", hal yang dibantah Bogota", ", a charge that Tehran denies"."""
     for cue in _within(cues, scene.behind):
         before = scene.row[max(cue.start - _LONGEST_ANSWER, 0) : cue.start]
-        if cue.status == "denied" and cue.answers and any(token.text == "," for token in before):
-            return cue
+        parted = any(token.text == "," for token in before)
+        if cue.status == "denied" and cue.answers and parted:
+            return None if _answers_reason(scene, cue, reason) else cue
     return None

@@ -220,6 +220,48 @@ READ: list[tuple[str, str, list[Row], list[str]]] = [
     ),
     (
         "id",
+        "Kamis malam waktu setempat (14/9)",
+        [("Kamis malam waktu setempat (14/9)", "2023-09-14", "2023-09-14", "day", True)],
+        ["words"],
+    ),
+    (
+        "id",
+        "Senin sore, 4 September 2023",
+        [("Senin sore, 4 September 2023", "2023-09-04", "2023-09-04", "day", False)],
+        ["day"],
+    ),
+    (
+        "id",
+        "Oktober tahun depan",
+        [("Oktober tahun depan", "2024-10-01", "2024-10-31", "month", True)],
+        ["words", "words"],
+    ),
+    (
+        "id",
+        "14 Maret tahun lalu",
+        [("14 Maret tahun lalu", "2022-03-14", "2022-03-14", "day", True)],
+        ["words", "words"],
+    ),
+    (
+        "id",
+        "Februari tahun ini",
+        [("Februari tahun ini", "2023-02-01", "2023-02-28", "month", True)],
+        ["words", "words"],
+    ),
+    (
+        "en",
+        "in March of last year",
+        [("March of last year", "2022-03-01", "2022-03-31", "month", True)],
+        ["words", "words"],
+    ),
+    (
+        "en",
+        "on 5 March last year",
+        [("5 March last year", "2022-03-05", "2022-03-05", "day", True)],
+        ["words", "words"],
+    ),
+    (
+        "id",
         "Selasa waktu setempat",
         [("Selasa", "2023-09-12", "2023-09-12", "day", True)],
         ["words"],

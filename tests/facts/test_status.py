@@ -182,6 +182,37 @@ def test_a_charge_and_its_denial_are_two_claims(desk: Tiny, language: str, text:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia mengirim lampu ke Peru karena ancaman badai, tuduhan yang dibantah Kenya."),
+        ("id", "Swedia mengirim lampu ke Peru lantaran Kenya ingkar, klaim yang ditolak Nairobi."),
+        ("en", "Sweden sent lamps to Peru because of Kenya, a charge that Nairobi denies."),
+    ],
+)
+def test_a_charge_behind_a_reason_speaks_of_the_reason(
+    desk: Tiny, language: str, text: str
+) -> None:
+    assert _statuses(desk, text, language) == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Finlandia meneken pakta yang akan membuat Swedia mengirim lampu ke Peru."),
+        ("id", "Pakta itu akan memungkinkan Swedia mengirim lampu ke Peru."),
+    ],
+)
+def test_what_makes_the_deed_possible_is_a_plan(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["planned"]
+
+
+def test_only_a_noun_is_the_subject_of_the_verb_behind_it(desk: Tiny) -> None:
+    told = "Swedia membuat lampu. Negara itu mengirim lampu ke Peru dan meneken kontrak."
+    assert _statuses(desk, told, "id") == ["reported"]
+    assert _statuses(desk, "Pengiriman lampu Swedia ke Peru ditunda.", "id") == ["planned"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "cue"),
     [
         ("id", "Swedia memastikan telah mengirim lampu ke Peru.", "memastikan"),
@@ -201,3 +232,8 @@ def test_the_cue_that_decided_is_kept_as_it_stands(
 ) -> None:
     (claim,) = desk.claims(text, language)
     assert claim.cue == cue
+
+
+def test_a_verb_between_an_event_and_its_place_tells_of_it(desk: Tiny) -> None:
+    told = desk.claims("Pertemuan antara Swedia dan Peru akan digelar di Helsinki.", "id")
+    assert [claim.status for claim in told] == ["planned"]
