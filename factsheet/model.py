@@ -194,13 +194,17 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a rule wants to know. `kind` is the name of a list, or "number", "date", "text"."""
+    """What a rule wants to know. `kind` is the name of a list, or "number", "date", "text".
+
+    `hosts` names an entry, such as "visit": of such an event the state of the place is a party, too.
+    """
 
     name: str
     kind: str
     may_be_missing: bool = False
     near: str | None = None
     at_least: int = 1
+    hosts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,11 @@ def _more_exact(there: Sequence[Bound], here: Sequence[Bound]) -> bool:
     return all(bound.mention.entry.part_of in wholes for bound in there)
 
 
-def with_host(draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
-    """The draft with the country of its place among the parties, where they are too few."""
+def with_host(reading: Reading, draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
+    """The draft with the country of its place among the parties, where they are too few and it hosts them."""
+    told = {one.entry.id for one in reading.units[draft.anchor].mentions}
+    if not any(slot.hosts in told for slot in rule.slots):
+        return draft
     for slot in rule.slots:
         hosts = {
             bound.mention.entry.of: bound for bound in draft.bound if bound.mention.list == PLACES

@@ -28,7 +28,9 @@ class Finder:
         tongue = self._tongues.get(article.language)
         if tongue is None:
             return (), ()
-        story = tuple(sentence for sentence in article.sentences if sentence.kind in {"body", "title"})
+        story = tuple(
+            sentence for sentence in article.sentences if sentence.kind in {"body", "title"}
+        )
         search = Search(tongue, self._rulebook, article, story)
         everything = (1 << len(tongue.owners)) - 1
         passed = (

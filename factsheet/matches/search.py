@@ -131,7 +131,7 @@ class Search:
         draft = with_antecedents(reading, draft, self._earlier(sentence), rule)
         draft = with_things_meant(reading, draft, self._earlier(sentence))
         draft = with_named_things(reading, draft, self._earlier(sentence))
-        return with_host(with_seat(reading, draft, rule), rule, lists)
+        return with_host(reading, with_seat(reading, draft, rule), rule, lists)
 
     def _earlier(self, sentence: Sentence) -> list[Reading]:
         readings = []

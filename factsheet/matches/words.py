@@ -64,8 +64,9 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
             continue
         form = "'s" if surface in {"'s", "’s"} else folded[start:end]
         joined = start > 0 and _is_inner_dash(text, start - 1, start)
-        if joined and found and found[-1].folded == form:
-            found[-1] = replace(found[-1], end=end + offset)  # "diplomat-diplomat"
+        if joined and form.isalpha() and found and found[-1].folded == form:
+            whole = text[found[-1].start - offset : end]  # "diplomat-diplomat"
+            found[-1] = replace(found[-1], surface=whole, end=end + offset)
             continue
         found += _parted(Token(form, surface, start + offset, end + offset, joined))
     return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.model import Slot, WordList
 from factsheet.rulebook.phrases import VALUE_KINDS
@@ -12,7 +12,9 @@ from factsheet.yamltext import Node, Text
 
 # Words that templates and records use beside the slots.
 RESERVED = ("article", "claims", "denied", "id", "key", "quote", "rule", "speaker", "status")
-_ADDITIONS = ("may be missing", "near SLOT", "at least NUMBER")
+_ADDITIONS = ("may be missing", "near SLOT", "at least NUMBER", "hosts ENTRY")
+_MOST = 9
+"""Parties that a slot can ask for; a sentence names no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,27 @@ def _slot(source: Source, key: Text, node: Node, lists: dict[str, WordList]) -> 
         word = Text(kind, text.place, text.style)
         source.unknown("R108", f'"{kind}" is neither a list nor number, date or text', word, known)
         return None
-    missing, near, at_least = False, None, 1
+    slot = Slot(key.value, kind)
     for addition in additions:
-        first, _, last = addition.rpartition(" ")
-        if addition == "may be missing":
-            missing = True
-        elif first == "near":
-            near = last
-        elif first == "at least" and last.isdecimal() and 1 <= int(last[:3]) <= 9:  # noqa: PLR2004 - a sentence names no more
-            at_least = int(last)
-        else:
+        more = _with_addition(slot, addition)
+        if more is None:
             start = Text(addition, text.place, text.style)
             what = f'a slot takes no "{addition}"'
             source.unknown("R109", what, start, _ADDITIONS)
             return None
-    return Slot(key.value, kind, missing, near, at_least)
+        slot = more
+    return slot
+
+
+def _with_addition(slot: Slot, addition: str) -> Slot | None:
+    """The slot with one more thing said of it; None where that means nothing."""
+    first, _, last = addition.rpartition(" ")
+    if addition == "may be missing":
+        return replace(slot, may_be_missing=True)
+    if first == "near":
+        return replace(slot, near=last)
+    if first == "hosts":
+        return replace(slot, hosts=last)
+    if first == "at least" and last.isdecimal() and 1 <= int(last[:3]) <= _MOST:
+        return replace(slot, at_least=int(last))
+    return None
