@@ -93,7 +93,7 @@ def _missed(
 ) -> Problem:
     asked = ", ".join(f"{name}: {_text(value)}" for name, value in wanted.items())
     if not claims:
-        hint = f'factsheet try "{_short(example.text)}" shows what is read there'
+        hint = f'factsheet why "{_short(example.text)}" shows where its phrases stopped'
         return Problem(
             "E101",
             f"this example must give {asked}; no phrase of the rule fits it",

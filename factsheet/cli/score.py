@@ -11,6 +11,7 @@ from factsheet.rulebook import load
 from factsheet.score.cases import score as score_all
 from factsheet.score.grouping import groupcard_record, worded_groupcard
 from factsheet.score.groups import score_groups
+from factsheet.score.nearest import hints
 from factsheet.score.wording import scorecard_record, worded_scorecard
 
 
@@ -21,7 +22,11 @@ from factsheet.score.wording import scorecard_record, worded_scorecard
 )
 @shared
 def score(session: Session, folder: Path, *, counts_only: bool) -> int:
-    """Precision and recall on the labelled articles in FOLDER, and of merging on its groups."""
+    """Precision and recall on the labelled articles in FOLDER, and of merging on its groups.
+
+    Each miss is told with the sentence that names most of it, the phrase that came nearest there and
+    where it stopped; each extra with the phrase that found it.
+    """
     rulebook, wrong = load(session.rules)
     errors = [problem for problem in wrong if problem.level == "error"]
     card, problems = score_all(folder, rulebook)
@@ -29,10 +34,12 @@ def score(session: Session, folder: Path, *, counts_only: bool) -> int:
     code = session.tell([*errors, *problems, *unread])
     if not card.pages and not grouped.groups:
         return COULD_NOT
-    record = scorecard_record(card)
+    near = None if counts_only else hints(folder, card, rulebook)
+    record = scorecard_record(card, near)
     if counts_only:
         record = {name: value for name, value in record.items() if name not in ("misses", "extras")}
-    parts = [worded_scorecard(card, counts_only=counts_only)] if card.pages else []
+    text = worded_scorecard(card, counts_only=counts_only, hints=near)
+    parts = [text] if card.pages else []
     if grouped.groups:
         record["groups"] = groupcard_record(grouped, counts_only=counts_only)
         parts.append(worded_groupcard(grouped, counts_only=counts_only))

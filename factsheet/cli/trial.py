@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
+from factsheet.cli.passage import no_such_rule, pages_of, tongue
 from factsheet.cli.shared import COULD_NOT, Session, shared
 from factsheet.cli.wording import marked, slots_words
-from factsheet.errors import Place, Problem
-from factsheet.model import Page, Rule, Rulebook
+from factsheet.errors import Problem
+from factsheet.model import Rule, Rulebook
 from factsheet.reading import Look, Reader
 from factsheet.record import claim_record
 from factsheet.rulebook import load
-from factsheet.sources import collect
-
-_LONGEST_NAME = 1000
-"""Longer than this, it is a text."""
 
 
 @click.command("try")
@@ -29,21 +25,11 @@ def trial(session: Session, text: str, only: str | None, language: str | None) -
     """Show what the rules find in TEXT, or in the file of that name."""
     rulebook, wrong = load(session.rules)
     if only is not None and only not in [rule.name for rule in rulebook.rules]:
-        names = ", ".join(rule.name for rule in rulebook.rules)
-        session.tell(
-            [
-                Problem(
-                    "C106",
-                    f'there is no rule "{only}"',
-                    Place(str(session.rules)),
-                    hint=f"there are: {names}",
-                )
-            ]
-        )
+        session.tell([no_such_rule(session, rulebook, only)])
         return COULD_NOT
     code = session.tell(problem for problem in wrong if problem.level == "error")
     reader = Reader(rulebook)
-    for page in _pages(text, language):
+    for page in pages_of(text, language):
         look = page if isinstance(page, Problem) else reader.passage(page)
         if isinstance(look, Problem):
             code = max(code, session.tell([look]))
@@ -51,16 +37,6 @@ def trial(session: Session, text: str, only: str | None, language: str | None) -
             code = max(code, session.tell(look.problems))
             _show(session, look, rulebook, only)
     return code
-
-
-def _pages(text: str, language: str | None) -> list[Page | Problem]:
-    try:
-        is_file = len(text) < _LONGEST_NAME and Path(text).is_file()
-    except OSError:
-        is_file = False
-    if is_file:
-        return list(collect([Path(text)]))
-    return [Page("your text", text.encode("utf-8", "replace"), "text", language=language)]
 
 
 def _show(session: Session, look: Look, rulebook: Rulebook, only: str | None) -> None:
@@ -92,9 +68,7 @@ def _show(session: Session, look: Look, rulebook: Rulebook, only: str | None) ->
 def _nothing(look: Look) -> str:
     number = len(look.article.sentences)
     read = f"{number} sentence{'' if number == 1 else 's'}"
-    known = {"id": "Indonesian", "en": "English"}.get(look.article.language)
-    tongue = known or "neither plainly Indonesian nor English, so read as both"
-    return f"Nothing found in {read} ({tongue})."
+    return f"Nothing found in {read} ({tongue(look.article.language)})."
 
 
 def _title(rule: Rule) -> str:

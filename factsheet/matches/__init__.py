@@ -5,6 +5,9 @@ sentence is read: tokens (words), units that some list knows (units), parties jo
 voice of its verbs (voice), its free actors (government). Its shorthand (reading) is matched against
 the phrases' patterns (patterns); what they bind (binding) is completed from the clause (filling)
 and from the words around it (context), and the drafts that hold become matches (choosing).
+
+Why a sentence gave what it gave is told apart, and only when asked (explain): how far each phrase gets
+(trails), what stops it (stops) or drops it (drops), the nouns of that (attempts) and its words (saying).
 """
 
 from factsheet.matches.finder import Finder

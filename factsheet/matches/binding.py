@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -57,9 +57,7 @@ def drafts(reading: Reading, pattern: Pattern, via: str = "phrase") -> Iterator[
 
     Errors: TimeoutError where the pattern runs away.
     """
-    for at, unit in enumerate(reading.units):
-        if unit.mark or not _is_anchor(unit, pattern.anchors):
-            continue
+    for at in anchors_in(reading, pattern):
         start = reading.starts[at]
         right = pattern.right.match(reading.shorthand, start, timeout=TIMEOUT_S)
         if right is None:
@@ -72,6 +70,22 @@ def drafts(reading: Reading, pattern: Pattern, via: str = "phrase") -> Iterator[
         bound = (*_bound(reading, pattern, left, via), *_bound(reading, pattern, right, via))
         first = reading.index(left.start()) if left is not None else at
         yield Draft(pattern, at, first, reading.index(max(right.end() - 1, start)), bound)
+
+
+def anchors_in(reading: Reading, pattern: Pattern) -> Iterator[int]:
+    """The units that the pattern may hang on."""
+    for at, unit in enumerate(reading.units):
+        if not unit.mark and _is_anchor(unit, pattern.anchors):
+            yield at
+
+
+def silencing(reading: Reading, patterns: Iterable[Pattern]) -> str:
+    """The words in which the first of the patterns matches; "" where none does."""
+    found = next((draft for pattern in patterns for draft in drafts(reading, pattern)), None)
+    if found is None:
+        return ""
+    units = reading.units[found.first : found.last + 1]
+    return " ".join(token.surface for unit in units for token in unit.tokens)
 
 
 def _is_anchor(unit: Unit, anchors: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from factsheet.matches.binding import Bound, Draft, ids_in
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, party_of
-from factsheet.model import Article, Capture, Filler, Match, Rule, Sentence
+from factsheet.model import Article, Capture, Filler, Match, Rule, Sentence, Slot
 
 
 def asks(reading: Reading, text: str) -> bool:
@@ -41,18 +41,39 @@ def party(bound: Bound) -> str:
 
 def holds(draft: Draft, rule: Rule) -> bool:
     """Whether every slot that may not be missing is filled, and what must differ does."""
+    filled = not any(True for _ in unfilled(draft, rule))
+    return filled and all(_differ(draft, names) for names in rule.different)
+
+
+def unfilled(draft: Draft, rule: Rule) -> Iterator[Slot]:
+    """The slots for which the sentence gave nothing, or too little."""
     for slot in rule.slots:
         filled = {party(bound) for bound in draft.of(slot.name)}
         if slot.kind in {"number", "date", "text"} or (slot.may_be_missing and not filled):
             continue
         if len(filled) < slot.at_least:
-            return False
-    return all(_differ(draft, names) for names in rule.different)
+            yield slot
+
+
+def doubled(draft: Draft, rule: Rule) -> Iterator[tuple[tuple[str, ...], Bound]]:
+    """The slots that must differ and hold one party, with the last filler that names it."""
+    for names in rule.different:
+        if not _differ(draft, names):
+            seen: set[str] = set()
+            for name in names:
+                here = draft.of(name)
+                yield from ((names, bound) for bound in here if party(bound) in seen)
+                seen |= {party(bound) for bound in here}
 
 
 def _differ(draft: Draft, names: Sequence[str]) -> bool:
     sets = [{party(bound) for bound in draft.of(name)} for name in names]
     return sum(map(len, sets)) == len(set().union(*sets))
+
+
+def chosen(full: Sequence[Draft], rule: Rule) -> list[Draft]:
+    """The drafts of a sentence that become matches."""
+    return distinct([one for one in best(full, rule) if holds(one, rule)], rule)
 
 
 def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:

@@ -25,20 +25,25 @@ class Finder:
 
         `gated=False` passes every sentence, to show that the gate loses nothing.
         """
+        search = self.search(article)
+        if search is None:
+            return (), ()
+        passed = (
+            search.tongue.gate.candidates(article, search.story)
+            if gated
+            else ((one, search.everything) for one in search.story)
+        )
+        return search.matches(search.told(passed)), tuple(search.problems)
+
+    def search(self, article: Article) -> Search | None:
+        """The article ready to be searched; None where no rule reads its language."""
         tongue = self._tongues.get(article.language)
         if tongue is None:
-            return (), ()
+            return None
         story = tuple(
             sentence for sentence in article.sentences if sentence.kind in {"body", "title"}
         )
-        search = Search(tongue, self._rulebook, article, story)
-        everything = (1 << len(tongue.owners)) - 1
-        passed = (
-            tongue.gate.candidates(article, story)
-            if gated
-            else ((one, everything) for one in story)
-        )
-        return search.matches(passed), tuple(search.problems)
+        return Search(tongue, self._rulebook, article, story)
 
     def reading(self, text: str, language: Language) -> Reading:
         """How one sentence is read, for showing it."""

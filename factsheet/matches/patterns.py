@@ -64,7 +64,9 @@ class Pattern:
 
 
 @dataclass(slots=True)
-class _Writer:
+class Writer:
+    """Writes the elements of one phrase as patterns, and keeps which group captures what."""
+
     codes: Codes
     lists: Mapping[str, WordList]
     groups: list[Group]
@@ -72,26 +74,27 @@ class _Writer:
     """Of a passive the subject may be what is somebody's: "a Chinese refinery was hit"."""
 
     def sequence(self, elements: Sequence[Element], start: int, stop: int, *, left: bool) -> str:
+        """The pattern of some of the elements; `left` where they stand before the anchor."""
         return "".join(self.element(elements, at, left=left) for at in range(start, stop))
 
     def element(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
+        """The pattern of one element."""
         match elements[at]:
             case Gap(limit):
-                reach = limit * 3 // 2 if left and limit >= USUAL_GAP else limit
-                return self.gap(reach, self._barred(elements, at, left=left))
+                return self.gap(reach(limit, left=left), self.barred(elements, at, left=left))
             case Maybe(inner):
                 return f"(?:{self.sequence(inner, 0, len(inner), left=left)})?"
             case Words() as words:
                 return self.words(words)
             case Reference() as reference:
-                return self.reference(reference, subject=left and self._is_subject(elements, at))
+                return self.reference(reference, subject=left and self.is_subject(elements, at))
 
     def gap(self, limit: int, barred: str) -> str:
-        """Up to `limit` words; an aside between commas counts as one."""
+        """The pattern of up to `limit` words; an aside between commas counts as one."""
         word = f"[^;,#{barred}]*;"
         return f",?(?:(?:{word}|,(?:{word}){{1,{_LONGEST_ASIDE}}},),?){{0,{limit}}}?"
 
-    def _barred(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
+    def barred(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
         """Classes that the gap does not cross: free actors; behind the anchor other verbs too.
 
         Behind a verb its object may not be another thing ("mengirim tim ahli rudal"); a tight gap,
@@ -109,6 +112,7 @@ class _Writer:
         return "".join(map(self.codes.of, names))
 
     def words(self, words: Words) -> str:
+        """The pattern of plain words."""
         runs = [
             "".join(self.unit(f"word:{token.folded}") for token in tokens_of(one))
             for one in words.alternatives
@@ -116,17 +120,19 @@ class _Writer:
         return f"(?:{'|'.join(runs)})"
 
     def unit(self, name: str) -> str:
+        """The pattern of a unit of that class."""
         return f"#?[^;,#]*{self.codes.of(name)}[^;,#]*;"
 
     def reference(self, reference: Reference, *, subject: bool) -> str:
+        """The pattern of a slot or a list; a `subject` must be free to act."""
         if reference.list == TEXT_KIND:
             body = r"(?:[^;,#]*;){1,6}?"
         elif subject and self._is_actors(reference):
             names = ("free", "relative-subject", "owner") if self.passive else _DOERS
             doers = "".join(map(self.codes.of, names))
-            body = f"(?=#?[^;,#]*[{doers}]){self.unit(_class_of(reference))}"
+            body = f"(?=#?[^;,#]*[{doers}]){self.unit(class_of(reference))}"
         else:
-            body = self.unit(_class_of(reference))
+            body = self.unit(class_of(reference))
         if reference.slot is None and not self._is_thing(reference):
             return body
         self.groups.append(Group(reference.slot or UNKEPT, reference.list, reference.form))
@@ -140,7 +146,8 @@ class _Writer:
         words = self.lists.get(reference.list)
         return words is not None and words.kind == "actors"
 
-    def _is_subject(self, elements: Sequence[Element], at: int) -> bool:
+    def is_subject(self, elements: Sequence[Element], at: int) -> bool:
+        """Whether the element before the anchor is who acts, by what follows it."""
         match elements[at + 1] if at + 1 < len(elements) else None:
             case Gap(limit):
                 return limit >= _SUBJECT_GAP
@@ -156,10 +163,8 @@ def compile_phrase(phrase: Phrase, lists: Mapping[str, WordList], codes: Codes) 
     if phrase.expert is not None:
         return Pattern(phrase, None, regex.compile(""), frozenset(), ())
     elements = phrase.elements
-    at = _anchor_index(elements, lists)
-    anchor = elements[at]
-    passive = isinstance(anchor, Reference) and anchor.form == "passive"
-    writer = _Writer(codes, lists, [], passive)
+    at = anchor_index(elements, lists)
+    writer = writer_for(elements[at], lists, codes)
     before = writer.sequence(elements, 0, at, left=True)
     after = writer.sequence(elements, at, len(elements), left=False)
     return Pattern(
@@ -169,6 +174,16 @@ def compile_phrase(phrase: Phrase, lists: Mapping[str, WordList], codes: Codes) 
         anchors=frozenset(_anchor_classes(elements[at])),
         groups=tuple(writer.groups),
     )
+
+
+def writer_for(anchor: Element, lists: Mapping[str, WordList], codes: Codes) -> Writer:
+    """A writer for a phrase that hangs on that element."""
+    return Writer(codes, lists, [], isinstance(anchor, Reference) and anchor.form == "passive")
+
+
+def reach(limit: int, *, left: bool) -> int:
+    """How many words a gap of that limit crosses, before the anchor or behind it."""
+    return limit * 3 // 2 if left and limit >= USUAL_GAP else limit
 
 
 def list_names(elements: Sequence[Element]) -> Iterator[str]:
@@ -183,11 +198,13 @@ def list_names(elements: Sequence[Element]) -> Iterator[str]:
                 pass
 
 
-def _class_of(reference: Reference) -> str:
+def class_of(reference: Reference) -> str:
+    """The class that a unit has which the reference can mean."""
     return f"{reference.list}:{reference.form}" if reference.form else reference.list
 
 
-def _anchor_index(elements: Sequence[Element], lists: Mapping[str, WordList]) -> int:
+def anchor_index(elements: Sequence[Element], lists: Mapping[str, WordList]) -> int:
+    """Which of the elements the phrase hangs on."""
     verbs = [
         at
         for at, one in enumerate(elements)
@@ -203,6 +220,6 @@ def _anchor_classes(element: Element) -> Iterator[str]:
             for one in alternatives:
                 yield f"word:{tokens_of(one)[0].folded}"
         case Reference() as reference:
-            yield _class_of(reference)
+            yield class_of(reference)
         case _:
             return

@@ -78,14 +78,14 @@ def _fillers_agree(
     whole: bool,
 ) -> bool:
     """With `whole`, the same set once families are folded; else at least one in common."""
-    lines_found = [_line(filler.id, entries) for filler in found]
-    lines_wanted = [_line(name, entries) for name in wanted]
+    lines_found = [line(filler.id, entries) for filler in found]
+    lines_wanted = [line(name, entries) for name in wanted]
     if whole:
         return {line[-1] for line in lines_found} == {line[-1] for line in lines_wanted}
     return any(a[0] in b or b[0] in a for a in lines_found for b in lines_wanted)
 
 
-def _line(name: str, entries: Mapping[str, Entry]) -> tuple[str, ...]:
+def line(name: str, entries: Mapping[str, Entry]) -> tuple[str, ...]:
     """The id with its family or classes above it, nearest first. A person stands for a state."""
     line: list[str] = []
     entry = entries.get(name)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.model import Fact, SlotValue
+from factsheet.matches.saying import found_line, nearest_lines, verdict_record
+from factsheet.model import Fact, Phrase, SlotValue
 from factsheet.record import Plain, fact_record
 from factsheet.score.labels import Label
+from factsheet.score.nearest import Hints, Near
 from factsheet.score.tally import Outcome, Scorecard
 
 
-def worded_scorecard(card: Scorecard, *, counts_only: bool = False) -> str:
-    """The scorecard as text: the table, then unless `counts_only` every miss and extra."""
+def worded_scorecard(
+    card: Scorecard, *, counts_only: bool = False, hints: Hints | None = None
+) -> str:
+    """The scorecard as text: the table, then unless `counts_only` every miss and extra, with its hint."""
     lines = [
         f"{'rule':<16}{'language':<10}{'labelled':>9}{'found':>7}{'right':>7}   prec.  recall  F1"
     ]
@@ -26,16 +30,20 @@ def worded_scorecard(card: Scorecard, *, counts_only: bool = False) -> str:
     lines += [f"silent pages kept {_of(card.silent[1], card.silent[0])}"]
     lines += [f"wrong facts for every hundred pages: {card.extras_per_hundred:.1f}"]
     if not counts_only:
-        lines += _differences(card.outcomes)
+        lines += _differences(card.outcomes, hints or Hints())
     return "\n".join(lines)
 
 
-def _differences(outcomes: Iterable[Outcome]) -> Iterator[str]:
+def _differences(outcomes: Iterable[Outcome], hints: Hints) -> Iterator[str]:
     for one in outcomes:
         if one.misses or one.extras:
             yield f"\n{one.case}"
-        yield from (f"  missed  {label.rule} {_label_words(label)}" for label in one.misses)
-        yield from map(_extra_words, one.extras)
+        for number, label in enumerate(one.misses):
+            yield f"  missed  {label.rule} {_label_words(label)}"
+            yield from _indented(_near_words(hints.misses.get((one.case, number))))
+        for number, fact in enumerate(one.extras):
+            yield _extra_words(fact)
+            yield from _indented(_phrase_words(hints.extras.get((one.case, number))))
         for hit in one.hits:
             if not hit.group_right:
                 yield f"  status  {hit.fact.status} for {'/'.join(hit.label.status)}: {_quote(hit.fact)}"
@@ -49,6 +57,29 @@ def _label_words(label: Label) -> str:
 def _extra_words(fact: Fact) -> str:
     slots = " ".join(f"{name}={_value_words(value)}" for name, value in fact.slots.items())
     return f"  extra   {fact.rule} {slots} [{fact.status}]\n          {_quote(fact)}"
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    yield from (f"          {line}" for line in lines)
+
+
+def _near_words(near: Near | None) -> Iterator[str]:
+    """What came near a miss: the sentence, what its rule found there, the phrase that stopped."""
+    if near is None:
+        return
+    yield near.text
+    yield from (
+        f"{found_line(match)}; this does not answer the label" for match in near.verdict.matches
+    )
+    if near.verdict.nearest is not None:
+        yield from nearest_lines(near.verdict.nearest)
+    elif not near.verdict.matches:
+        yield "no phrase of the rule meets a slot, list or verb here"
+
+
+def _phrase_words(phrase: Phrase | None) -> Iterator[str]:
+    if phrase is not None:
+        yield f'found by {phrase.place} "{phrase.text}"'
 
 
 def _quote(fact: Fact) -> str:
@@ -67,8 +98,9 @@ def _of(part: int, whole: int) -> str:
     return f"{part}/{whole}" + (f" ({part / whole:.2f})" if whole else "")
 
 
-def scorecard_record(card: Scorecard) -> Plain:
+def scorecard_record(card: Scorecard, hints: Hints | None = None) -> Plain:
     """The scorecard as a JSON object."""
+    hints = hints or Hints()
     hits, exact, group = card.status
     return {
         "pages": card.pages,
@@ -96,13 +128,26 @@ def scorecard_record(card: Scorecard) -> Plain:
                 "rule": label.rule,
                 "status": label.status,
                 "slots": dict(label.slots),
+                "near": _near_record(hints.misses.get((one.case, number))),
             }
             for one in card.outcomes
-            for label in one.misses
+            for number, label in enumerate(one.misses)
         ],
         "extras": [
-            {"case": one.case, "fact": fact_record(fact)}
+            {
+                "case": one.case,
+                "fact": fact_record(fact),
+                "found_by": _phrase_record(hints.extras.get((one.case, number))),
+            }
             for one in card.outcomes
-            for fact in one.extras
+            for number, fact in enumerate(one.extras)
         ],
     }
+
+
+def _near_record(near: Near | None) -> Plain | None:
+    return {"text": near.text, **verdict_record(near.verdict)} if near else None
+
+
+def _phrase_record(phrase: Phrase | None) -> Plain | None:
+    return {"place": str(phrase.place), "phrase": phrase.text} if phrase else None
