@@ -32,6 +32,8 @@ _LONGEST_ANSWER = 8
 """Words between the comma and the denial of a charge in the same sentence."""
 _PREDICATE = 2
 """Words between an event that is a subject and its verb."""
+_FAR_PREDICATE = 6
+"""The same where the verb is a passive or has several words: "on 15 December was called off"."""
 _NEAR_DENIAL = 3
 """Words between a denial and the subject of what it denies: "membantah kabar bahwa", "denied reports that"."""
 _FAR_DENIAL = 10
@@ -230,7 +232,8 @@ def _predicate(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
         return None
     for cue in _within(cues, Stretch(scene.tail, scene.behind.end)):
         words = scene.row[_from(scene, cue) : cue.start]
-        if len(words) > _PREDICATE or any(word.kind == "mark" for word in words):
+        reach = _FAR_PREDICATE if cue.is_sure or cue.of_passive else _PREDICATE
+        if len(words) > reach or any(word.kind == "mark" for word in words):
             return None
         if cue.status in {"planned", "denied"} and not cue.is_weak:
             return cue

@@ -66,9 +66,7 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
         hit = _PARTY.match(letters, at)
         home = _HOME.match(letters, at) if hit is None else None
         if home is not None and _is_home(units[at : home.end()]):
-            joined.append(
-                pronoun([token for unit in units[at : home.end()] for token in unit.tokens])
-            )
+            joined.append(_own(units[at : home.end()]))
             at = home.end()
             continue
         if hit is None:
@@ -124,7 +122,14 @@ def _standing(run: Sequence[Unit]) -> Unit:
 def _is_home(run: Sequence[Unit]) -> bool:
     """Whether it points to a party as its own: the last word such as "government", nothing known between."""
     plain = all(not unit.hits for unit in run[1:] if not unit.is_a("office"))
-    return run[0].is_a("possessive") and run[-1].is_a("home") and plain
+    heads = run[-1].is_a("home") or run[-1].is_a("home-plural")
+    return run[0].is_a("possessive") and heads and plain
+
+
+def _own(run: Sequence[Unit]) -> Unit:
+    """The run as a pronoun: "their foreign ministers" are two."""
+    kind = frozenset({"plural-pronoun"} if run[-1].is_a("home-plural") else ())
+    return pronoun([token for unit in run for token in unit.tokens], (), kind)
 
 
 def _letter_at(units: Sequence[Unit], at: int) -> str:
