@@ -10,7 +10,8 @@ import regex
 from factsheet.matches.patterns import Group, Pattern
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTY, Mention, Unit, party_of
-from factsheet.model import Rule, WordList
+from factsheet.matches.words import tokens_of
+from factsheet.model import Rule, WordList, Words
 
 TIMEOUT_S = 0.25
 """CPU seconds of one pattern on one sentence; a sane phrase takes microseconds."""
@@ -18,6 +19,7 @@ TIMEOUT_S = 0.25
 _INCLUSION_REACH = 12
 """Words between a thing and the "including" that tells what it consists of."""
 
+_TWO = 2
 _SERIES_STEP = 4
 """Words between two things of a series: ", dan 20 unit roket", "as well as several"."""
 
@@ -80,12 +82,31 @@ def anchors_in(reading: Reading, pattern: Pattern) -> Iterator[int]:
 
 
 def silencing(reading: Reading, patterns: Iterable[Pattern]) -> str:
-    """The words in which the first of the patterns matches; "" where none does."""
-    found = next((draft for pattern in patterns for draft in drafts(reading, pattern)), None)
-    if found is None:
+    """The words in which the first of the patterns matches; "" where none does.
+
+    A word silences inside a name, too: "Kenyan police officers".
+    """
+    for pattern in patterns:
+        for found in drafts(reading, pattern):
+            units = reading.units[found.first : found.last + 1]
+            return " ".join(token.surface for unit in units for token in unit.tokens)
+        for unit in reading.units:
+            inside = _said_inside(unit, pattern)
+            if inside:
+                return inside
+    return ""
+
+
+def _said_inside(unit: Unit, pattern: Pattern) -> str:
+    elements = pattern.phrase.elements
+    if len(unit.tokens) < _TWO or len(elements) != 1 or not isinstance(elements[0], Words):
         return ""
-    units = reading.units[found.first : found.last + 1]
-    return " ".join(token.surface for unit in units for token in unit.tokens)
+    words = [token.folded for token in unit.tokens]
+    for one in elements[0].alternatives:
+        run = [token.folded for token in tokens_of(one)]
+        if any(words[at : at + len(run)] == run for at in range(len(words))):
+            return one
+    return ""
 
 
 def _is_anchor(unit: Unit, anchors: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factsheet.matches.binding import Bound, Draft, ids_in
 from factsheet.matches.patterns import UNKEPT
@@ -73,7 +74,29 @@ def _differ(draft: Draft, names: Sequence[str]) -> bool:
 
 def chosen(full: Sequence[Draft], rule: Rule) -> list[Draft]:
     """The drafts of a sentence that become matches."""
-    return distinct([one for one in best(full, rule) if holds(one, rule)], rule)
+    whole = [one for one in best(full, rule) if holds(one, rule)]
+    return distinct([part for one in whole for part in _apart(one, rule)], rule)
+
+
+def _apart(draft: Draft, rule: Rule) -> Iterator[Draft]:
+    """A draft for each of several hosts: "will visit Tonga and Fiji" are two visits."""
+    for slot in rule.slots:
+        hosts = {party(one): one for one in draft.of(slot.name) if one.unit > draft.anchor}
+        guests = [one for one in draft.of(slot.name) if party(one) not in hosts]
+        together = len({one.unit for one in hosts.values()}) == 1
+        if slot.at_least > 1 and len(hosts) > 1 and together and guests and _is_hosted(draft, rule):
+            others = tuple(one for one in draft.bound if one.slot != slot.name)
+            for host in hosts.values():
+                yield replace(draft, bound=(*others, *guests, host))
+            return
+    yield draft
+
+
+def _is_hosted(draft: Draft, rule: Rule) -> bool:
+    """Whether the event is of the kind that a place hosts, and the place is still open."""
+    kinds = {slot.hosts for slot in rule.slots if slot.hosts}
+    told = {bound.mention.entry.id for bound in draft.bound if bound.unit == draft.anchor}
+    return bool(kinds & told) and not any(one.mention.list == PLACES for one in draft.bound)
 
 
 def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:

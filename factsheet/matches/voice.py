@@ -53,7 +53,7 @@ def _is_noun_place(units: Sequence[Unit], at: int) -> bool:
     word = units[before]
     if word.is_a("auxiliary") or word.word == "to":
         return False
-    if word.is_a("kind:things") and before == at - 1:
+    if word.is_a("kind:things") and not word.is_a("kind:actors") and before == at - 1:
         return True  # "arms exports"
     return (
         word.is_a("determiner")
