@@ -205,6 +205,16 @@ def test_every_country_has_a_capital_and_a_demonym(book: Rulebook) -> None:
         ("weapon", "en", "Leopard 2", "tanks"),
         ("weapon", "en", "S-400", "air-defence"),
         ("weapon", "en", "HIMARS", "rockets"),
+        ("weapon", "en", "F-16s", "combat-aircraft"),
+        ("weapon", "en", "Mi-24s", "helicopters"),
+        ("weapon", "en", "TB2s", "drones"),
+        ("weapon", "en", "offshore patrol vessels", "ships"),
+        ("weapon", "en", "PCL-181", "artillery"),
+        ("weapon", "en", "Igla-S missile", "air-defence"),
+        ("weapon", "en", "UMPK", "bombs"),
+        ("weapon", "id", "wahana udara nirawak", "drones"),
+        ("weapon", "id", "amunisi kaliber kecil", "ammunition"),
+        ("weapon", "id", "suku cadang", "military-equipment"),
     ],
 )
 def test_the_press_name_leads_to_the_entry(
