@@ -192,6 +192,12 @@ def test_every_country_has_a_capital_and_a_demonym(book: Rulebook) -> None:
         ("actor", "en", "Rosoboronexport", "rosoboronexport"),
         ("actor", "en", "Zelenskyy", "volodymyr-zelensky"),
         ("actor", "id", "Jokowi", "joko-widodo"),
+        ("actor", "en", "Emiratis", "AE"),
+        ("actor", "en", "Knesset", "IL"),
+        ("actor", "en", "Itamaraty", "BR"),
+        ("actor", "en", "OFAC", "ofac"),
+        ("actor", "id", "Krimea", "CRIMEA"),
+        ("actor", "id", "Hashd al-Shaabi", "PMF"),
         ("place", "id", "Jenewa", "Geneva"),
         ("place", "id", "Moskow", "Moscow"),
         ("place", "en", "Vladivostok", "Vladivostok"),
@@ -229,6 +235,10 @@ def test_the_press_name_leads_to_the_entry(
         ("vladimir-putin", "RU"),
         ("yevgeny-prigozhin", "WAGNER"),
         ("pt-pindad", "ID"),
+        ("ofac", "US"),
+        ("sbu", "UA"),
+        ("fsb", "RU"),
+        ("mi6", "GB"),
         ("saab", "SE"),
     ],
 )
@@ -241,6 +251,10 @@ def test_people_and_companies_stand_for_their_actor(book: Rulebook, entry: str, 
 )
 def test_groups_belong_to_a_state(book: Rulebook, entry: str, whole: str) -> None:
     assert book.lists["actor"].entries[entry].part_of == whole
+
+
+def test_a_group_that_a_neighbour_arms_is_no_part_of_the_state_it_fights(book: Rulebook) -> None:
+    assert book.lists["actor"].entries["M23"].part_of is None
 
 
 @pytest.mark.parametrize("text", ["AS", "US", "UK", "RI", "UE", "PBB"])
