@@ -234,6 +234,10 @@ def test_the_press_name_leads_to_the_entry(
     [
         ("vladimir-putin", "RU"),
         ("yevgeny-prigozhin", "WAGNER"),
+        ("mark-rutte", "NATO"),
+        ("prime-minister-mark-rutte", "NL"),
+        ("donald-tusk", "PL"),
+        ("european-council-president-donald-tusk", "EU"),
         ("pt-pindad", "ID"),
         ("ofac", "US"),
         ("sbu", "UA"),
