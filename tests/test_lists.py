@@ -192,6 +192,12 @@ def test_every_country_has_a_capital_and_a_demonym(book: Rulebook) -> None:
         ("actor", "en", "Rosoboronexport", "rosoboronexport"),
         ("actor", "en", "Zelenskyy", "volodymyr-zelensky"),
         ("actor", "id", "Jokowi", "joko-widodo"),
+        ("actor", "en", "Emiratis", "AE"),
+        ("actor", "en", "Knesset", "IL"),
+        ("actor", "en", "Itamaraty", "BR"),
+        ("actor", "en", "OFAC", "ofac"),
+        ("actor", "id", "Krimea", "CRIMEA"),
+        ("actor", "id", "Hashd al-Shaabi", "PMF"),
         ("place", "id", "Jenewa", "Geneva"),
         ("place", "id", "Moskow", "Moscow"),
         ("place", "en", "Vladivostok", "Vladivostok"),
@@ -205,6 +211,16 @@ def test_every_country_has_a_capital_and_a_demonym(book: Rulebook) -> None:
         ("weapon", "en", "Leopard 2", "tanks"),
         ("weapon", "en", "S-400", "air-defence"),
         ("weapon", "en", "HIMARS", "rockets"),
+        ("weapon", "en", "F-16s", "combat-aircraft"),
+        ("weapon", "en", "Mi-24s", "helicopters"),
+        ("weapon", "en", "TB2s", "drones"),
+        ("weapon", "en", "offshore patrol vessels", "ships"),
+        ("weapon", "en", "PCL-181", "artillery"),
+        ("weapon", "en", "Igla-S missile", "air-defence"),
+        ("weapon", "en", "UMPK", "bombs"),
+        ("weapon", "id", "wahana udara nirawak", "drones"),
+        ("weapon", "id", "amunisi kaliber kecil", "ammunition"),
+        ("weapon", "id", "suku cadang", "military-equipment"),
     ],
 )
 def test_the_press_name_leads_to_the_entry(
@@ -218,7 +234,15 @@ def test_the_press_name_leads_to_the_entry(
     [
         ("vladimir-putin", "RU"),
         ("yevgeny-prigozhin", "WAGNER"),
+        ("mark-rutte", "NATO"),
+        ("prime-minister-mark-rutte", "NL"),
+        ("donald-tusk", "PL"),
+        ("european-council-president-donald-tusk", "EU"),
         ("pt-pindad", "ID"),
+        ("ofac", "US"),
+        ("sbu", "UA"),
+        ("fsb", "RU"),
+        ("mi6", "GB"),
         ("saab", "SE"),
     ],
 )
@@ -231,6 +255,10 @@ def test_people_and_companies_stand_for_their_actor(book: Rulebook, entry: str, 
 )
 def test_groups_belong_to_a_state(book: Rulebook, entry: str, whole: str) -> None:
     assert book.lists["actor"].entries[entry].part_of == whole
+
+
+def test_a_group_that_a_neighbour_arms_is_no_part_of_the_state_it_fights(book: Rulebook) -> None:
+    assert book.lists["actor"].entries["M23"].part_of is None
 
 
 @pytest.mark.parametrize("text", ["AS", "US", "UK", "RI", "UE", "PBB"])
