@@ -116,8 +116,10 @@ def _bounds(scope: Scope, start: int) -> tuple[int, frozenset[str]]:
     """Words before the number that bound it: "hingga sekitar"."""
     bounds: set[str] = set()
     while found := scope.words.numbers.before(
-        scope.row, start, "bound-", "approx", "up-to", "between"
+        scope.row, start, "particle", "bound-", "approx", "up-to", "between"
     ):
+        if found[0] == "particle":
+            break  # "handed over two" is not more than two
         bounds.add("bound-most" if found[0] == "up-to" else found[0])
         start = found[1]
     return start, frozenset(bounds)

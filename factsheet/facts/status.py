@@ -228,14 +228,15 @@ def _answers_reason(scene: Scene, cue: Cue, reason: frozenset[str]) -> bool:
 def _predicate(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
     """What is said of an event that is itself the subject: "pengiriman torpedo ke Oman ditunda"."""
     inside = scene.row[scene.anchor.start : scene.tail]
-    if not scene.is_noun or scene.subject is not None or any(w.text == "," for w in inside):
+    if not scene.is_noun or any(w.text == "," for w in inside):
         return None
     for cue in _within(cues, Stretch(scene.tail, scene.behind.end)):
         words = scene.row[_from(scene, cue) : cue.start]
         reach = _FAR_PREDICATE if cue.is_sure or cue.of_passive else _PREDICATE
         if len(words) > reach or any(word.kind == "mark" for word in words):
             return None
-        if cue.status in {"planned", "denied"} and not cue.is_weak:
+        told = cue.of_passive or scene.subject is None  # "Norway's sale of frigates was cancelled"
+        if cue.status in {"planned", "denied"} and not cue.is_weak and told:
             return cue
     return None
 

@@ -154,7 +154,9 @@ def with_series(reading: Reading, draft: Draft, rule: Rule, lists: Mapping[str, 
     for slot in rule.slots:
         words = lists.get(slot.kind)
         bound = draft.of(slot.name)
-        if words is None or words.kind != "things" or not bound or bound[0].mention.list == "place":
+        if words is None or words.kind != "things" or not bound:
+            continue
+        if bound[0].mention.list == "place" or bound[0].mention.list != slot.kind:
             continue
         others = tuple(one for one in draft.bound if one.slot != slot.name)
         draft = replace(draft, bound=(*others, *_series(reading, bound, slot.name, slot.kind)))

@@ -71,7 +71,7 @@ class Explainer:
         return tuple(
             self._explained(search, sentence, findings, rule)
             for sentence in search.story
-            if numbers is None or sentence.number in numbers
+            if sentence.kind == "body" and (numbers is None or sentence.number in numbers)
         )
 
     def named(self, article: Article) -> Mapping[int, frozenset[tuple[str, str]]]:
