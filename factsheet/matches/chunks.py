@@ -17,12 +17,14 @@ from factsheet.model import Language
 
 ACTOR = "kind:actors"
 _PARTY = regex.compile(
-    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?|n{2,4}ld?)?(?P<actor>[aj])(?:s?o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
+    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?|n{2,4}ld?)?(?P<actor>[aj])(?:s?u{0,2}o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
 )
-_HOME = regex.compile(r"d[xn]{0,2}o{1,4}(?![lsoajn])")
+_HOME = regex.compile(r"d[xnu]{0,2}o{1,4}(?![lsoajn])")
 """What belongs to a party named before: "his government", "its defence ministry"."""
 _ADJECTIVES = regex.compile(r"j(?:,j)*,?cj(?=o)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
+_VERBAL = ("ed", "ing", "s")
+"""Endings of English verbs."""
 _DASHES = frozenset({"-", "–", "‑"})
 
 
@@ -148,8 +150,14 @@ def _letter(unit: Unit) -> str:
         return unit.mark or "s"
     if unit.is_a(ACTOR):
         return "j" if _only_adjective(unit) and not unit.is_a("party") else "a"
-    unknown = "n" if not unit.hits and unit.tokens[0].is_capital else "x"
+    unknown = "x" if unit.hits else "n" if unit.tokens[0].is_capital else _adjective(unit)
     return next((letter for role, letter in _ROLES if unit.is_a(role)), unknown)
+
+
+def _adjective(unit: Unit) -> str:
+    """What an unknown word is: "u" if it may stand between a party and its office, as in "Libya's eastern forces"."""
+    word = unit.tokens[0]
+    return "x" if not word.is_word or word.folded.endswith(_VERBAL) or len(unit.tokens) > 1 else "u"
 
 
 def _as_party(classes: frozenset[str]) -> frozenset[str]:

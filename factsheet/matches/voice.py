@@ -44,7 +44,9 @@ def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
 def _is_noun_place(units: Sequence[Unit], at: int) -> bool:
     """After an article, an adjective of origin, a possessive or a preposition a word is a noun."""
     before = at - 1
-    while before >= 0 and not (units[before].mark or units[before].hits):
+    while before >= 0 and not (
+        units[before].mark or units[before].hits or units[before].word == "'s"
+    ):
         before -= 1
         if at - before > _NOUN_REACH:
             break
