@@ -99,14 +99,13 @@ def silencing(reading: Reading, patterns: Iterable[Pattern]) -> str:
 
 def _said_inside(unit: Unit, pattern: Pattern) -> str:
     elements = pattern.phrase.elements
-    if len(unit.tokens) < _TWO or len(elements) != 1 or not isinstance(elements[0], Words):
+    words = [one for one in elements if isinstance(one, Words) and len(one.alternatives) == 1]
+    if len(unit.tokens) < _TWO or len(words) < len(elements):
         return ""
-    words = [token.folded for token in unit.tokens]
-    for one in elements[0].alternatives:
-        run = [token.folded for token in tokens_of(one)]
-        if any(words[at : at + len(run)] == run for at in range(len(words))):
-            return one
-    return ""
+    said = " ".join(one.alternatives[0] for one in words)
+    run = [token.folded for token in tokens_of(said)]
+    here = [token.folded for token in unit.tokens]
+    return said if any(here[at : at + len(run)] == run for at in range(len(here))) else ""
 
 
 def _is_anchor(unit: Unit, anchors: frozenset[str]) -> bool:

@@ -97,6 +97,8 @@ def _fits(mention: Mention, pronoun: str) -> bool:
             return is_state
         case "?body":
             return not is_state
+        case "?group":
+            return not is_state and party not in _NO_STATES
         case "?person":
             return mention.entry.of is not None
         case _:

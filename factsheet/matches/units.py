@@ -27,6 +27,7 @@ _PRONOUNS = {
     "plural-pronoun": "?plural",
     "person-pronoun": "?person",
     "state-pronoun": "?state",
+    "group-pronoun": "?group",
     "body-pronoun": "?body",
 }
 """By entry of the grammar, the kind of party that a pronoun stands for until its antecedent is found."""
