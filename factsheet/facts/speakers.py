@@ -59,7 +59,7 @@ class SpeakerReader:
 
     def speaker(self, scene: Scene, language: str) -> str | None:
         """The speaker named in the sentence of the match, or None."""
-        inside = self._inside(scene, language)
+        inside = self._inside(scene, language) or self._own(scene, language)
         return inside or self._before(scene, language) or self._behind(scene, language)
 
     def within(self, text: str, language: str) -> str | None:
@@ -97,6 +97,14 @@ class SpeakerReader:
             found = self._attribution[language].at(scene.row, at, "behind")
             if found is not None and at > 0 and scene.row[at - 1].text == ",":
                 return _name_right(scene.row, found[1], self._words[language])
+        return None
+
+    def _own(self, scene: Scene, language: str) -> str | None:
+        """The subject that tells of its own deed: "the president said his government had sold"."""
+        for at in range(scene.inner.start, scene.anchor.start):
+            found = self._attribution[language].at(scene.row, at, "front")
+            if found is not None and found[1] <= scene.anchor.start:
+                return _name_left(scene.row, at, scene.outer.start, self._words[language])
         return None
 
     def _before(self, scene: Scene, language: str) -> str | None:

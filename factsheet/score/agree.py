@@ -31,6 +31,8 @@ GROUPS: Mapping[str, str] = {
 """What a status comes down to. Source: the contract of `facts.jsonl`."""
 
 _VALUES = ("number", "date", "text")
+_SHORTEST = 2
+"""Letters of a word that can tell a speaker: "AS", "UN"."""
 _BOUND = re.compile(r"^(?P<mark>[<>~]?)(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))?$")
 
 
@@ -128,6 +130,16 @@ def quantity_agrees(found: Quantity, wanted: str) -> bool:
         "": (low, high, False),
     }[bound["mark"]]
     return (found.min, found.max, found.approx) == expected
+
+
+def speaker_agrees(fact: Fact, wanted: Iterable[str]) -> bool:
+    """Whether a claim's speaker shares a word with the labelled one: "Kirby" with "John Kirby"."""
+    words = {word for one in wanted for word in _words(one)}
+    return any(words & _words(claim.speaker or "") for claim in fact.claims)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _SHORTEST}
 
 
 def when_agrees(found: When, wanted: str) -> bool:

@@ -27,6 +27,7 @@ class Label:
     status: tuple[str, ...]
     slots: Mapping[str, tuple[str, ...]]
     must: bool = True
+    speaker: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,9 @@ def _label(name: str, node: yamltext.Node) -> Label | Problem:
     rule, status = values.pop("rule", ()), values.pop("status", ())
     if not rule or not status:
         return Problem("L107", "a labelled fact needs a rule: and a status:", node.place)
-    values.pop("speaker", None)
+    speaker = values.pop("speaker", ())
     must = values.pop("must", ()) != ("false",)
-    return Label(rule[0], status, values, must)
+    return Label(rule[0], status, values, must, speaker)
 
 
 def _mention(name: str, node: yamltext.Node) -> Mention | Problem:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factsheet.model import Fact, Language, Rulebook
-from factsheet.score.agree import GROUPS, key_slots, same_event, value_agrees
+from factsheet.score.agree import GROUPS, key_slots, same_event, speaker_agrees, value_agrees
 from factsheet.score.labels import Case, Label
 
 
@@ -143,6 +143,8 @@ def _slots_right(fact: Fact, label: Label, rulebook: Rulebook) -> Iterator[tuple
         wanted = label.slots.get(slot.name)
         if wanted and slot.name not in keys and slot.kind != "text":
             yield slot.name, value_agrees(slot, fact.slots.get(slot.name), wanted, rulebook)
+    if label.speaker:
+        yield "speaker", speaker_agrees(fact, label.speaker)
 
 
 def tally(outcomes: Sequence[Outcome], rulebook: Rulebook) -> Scorecard:
