@@ -10,38 +10,58 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.model import Rulebook
 from factsheet.rulebook import load
 from factsheet.score.cases import score
-from factsheet.score.tally import Scorecard
+from factsheet.score.tally import Scorecard, tally
 
 ROOT = Path(__file__).parents[1]
-FLOORS = {"arms-transfer": (0.90, 0.77), "sanction": (0.88, 0.58), "summit": (0.82, 0.64)}
+WHOLE_PAGES = ("long-", "wire-")
+"""How the names of cases of a whole page begin; the others are a paragraph or two."""
+FLOORS = {
+    ("passages", "arms-transfer"): (0.90, 0.78),
+    ("passages", "sanction"): (0.88, 0.69),
+    ("passages", "summit"): (0.88, 0.68),
+    ("whole pages", "arms-transfer"): (0.84, 0.62),
+    ("whole pages", "sanction"): (0.83, 0.55),
+    ("whole pages", "summit"): (0.83, 0.59),
+}
 """Precision and recall. Each is the figure seen when it was set, less two hundredths."""
 
 
 @pytest.fixture(scope="module")
-def card() -> Scorecard:
-    rulebook, _ = load(ROOT / "rules")
+def rulebook() -> Rulebook:
+    return load(ROOT / "rules")[0]
+
+
+@pytest.fixture(scope="module")
+def card(rulebook: Rulebook) -> Scorecard:
     card, problems = score(ROOT / "tests" / "cases" / "dev", rulebook)
     assert not problems
     return card
 
 
-@pytest.mark.parametrize("rule", FLOORS)
-def test_each_rule_finds_as_much_as_before_and_as_rightly(rule: str, card: Scorecard) -> None:
-    rows = [row for row in card.rows if row.rule == rule and row.language != "all"]
+@pytest.mark.parametrize(("kind", "rule"), FLOORS)
+def test_each_rule_finds_as_much_as_before_and_as_rightly(
+    kind: str, rule: str, card: Scorecard, rulebook: Rulebook
+) -> None:
+    whole = kind == "whole pages"
+    outcomes = [one for one in card.outcomes if one.case.startswith(WHOLE_PAGES) == whole]
+    rows = [
+        row for row in tally(outcomes, rulebook).rows if row.rule == rule and row.language != "all"
+    ]
     right, found = sum(row.right for row in rows), sum(row.found for row in rows)
     told, labelled = sum(row.told for row in rows), sum(row.labelled for row in rows)
-    precision, recall = FLOORS[rule]
-    assert right / found >= precision
-    assert told / labelled >= recall
+    precision, recall = FLOORS[kind, rule]
+    assert right / found >= precision, f"{right} of {found}"
+    assert told / labelled >= recall, f"{told} of {labelled}"
 
 
 def test_the_status_of_what_is_found_stays_right(card: Scorecard) -> None:
     hits, _, group = card.status
-    assert group / hits >= 0.95
+    assert group / hits >= 0.94
 
 
 def test_pages_without_a_fact_stay_silent(card: Scorecard) -> None:
     pages, silent = card.silent
-    assert silent / pages >= 0.94
+    assert silent / pages >= 0.95
