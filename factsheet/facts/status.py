@@ -23,7 +23,7 @@ _ANCHOR_CUES: Mapping[AnchorPart, frozenset[str]] = {
     "told": frozenset(),
 }
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
-_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge", "weak", "reason", "done")
+_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge", "weak", "reason", "done", "plan")
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
 _LONGEST_ASIDE = 6
@@ -74,6 +74,7 @@ class _Denial:
     weak: frozenset[str]
     reason: frozenset[str]
     done: frozenset[str]
+    plan: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class StatusReader:
             return _told_and_denied(scene, cues, refused)
         if inner is not None:
             return Verdict(inner.status, inner, denial if inner.status != "denied" else None)
-        outer = _outer(scene, cues, self._denial[language].bridge)
+        outer = _outer(scene, cues, self._denial[language])
         if outer is not None:
             return Verdict(outer.status, outer, denial if outer.status != "denied" else None)
         behind = predicate or _behind(scene, cues, reason)
@@ -180,14 +181,21 @@ def _lies_in(cue: Cue, stretch: Stretch) -> bool:
     return stretch.start <= cue.start < stretch.end
 
 
-def _outer(scene: Scene, cues: Sequence[Cue], bridge: frozenset[str]) -> Cue | None:
+def _leads_on(cue: Cue, between: Sequence[Token], words: _Denial) -> bool:
+    """Whether a cue governs the subject behind those words: "berharap bahwa X", "upaya aktif X"."""
+    if cue.text.lower() in words.plan:
+        return all(word.kind != "mark" for word in between)
+    return all(word.low in words.bridge for word in between)
+
+
+def _outer(scene: Scene, cues: Sequence[Cue], words: _Denial) -> Cue | None:
     """The nearest cue before the subject that governs it."""
     before = _within(cues, scene.outer)
     border = scene.outer.end
     for at in range(len(before) - 1, -1, -1):
         cue = before[at]
         between = scene.row[cue.end : border]
-        close = len(between) <= _CLOSE and all(word.low in bridge for word in between)
+        close = len(between) <= _CLOSE and _leads_on(cue, between, words)
         earlier = before[at - 1] if at else None
         if close and earlier and earlier.status == "denied" and cue.start - earlier.end <= 1:
             return earlier
