@@ -18,7 +18,24 @@ from tests.commands import NOW, ROOT, factsheet, lines_of
 
 SHARED = ROOT.parent / "shared"
 GOLD, SEEDS = SHARED / "gold" / "seeds.yml", SHARED / "seeds"
-WANTED = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A11", "A12", "S1", "S2", "S3", "N1", "N2"]
+WANTED = [
+    "A1",
+    "A2",
+    "A3",
+    "A4",
+    "A5",
+    "A6",
+    "A7",
+    "A8",
+    "A9",
+    "A11",
+    "A12",
+    "S1",
+    "S2",
+    "S3",
+    "N1",
+    "N2",
+]
 WHOLE = {"A1": 3, "S1": 2, "S3": 2}
 """Facts that must be one, however many articles tell them."""
 

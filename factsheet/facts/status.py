@@ -23,7 +23,17 @@ _ANCHOR_CUES: Mapping[AnchorPart, frozenset[str]] = {
     "told": frozenset(),
 }
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
-_DENIAL_PARTS = ("answer", "passive", "only", "passive-answer", "bridge", "weak", "reason", "done", "plan")
+_DENIAL_PARTS = (
+    "answer",
+    "passive",
+    "only",
+    "passive-answer",
+    "bridge",
+    "weak",
+    "reason",
+    "done",
+    "plan",
+)
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
 _LONGEST_ASIDE = 6

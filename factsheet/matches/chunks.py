@@ -12,15 +12,14 @@ from dataclasses import replace
 import regex
 
 from factsheet.matches.morphology import looks_like_verb
-from factsheet.matches.units import PARTIES, PARTY, PLACES, Unit, pronoun
+from factsheet.matches.standing import epithet_at, own_at
+from factsheet.matches.units import PARTIES, PARTY, PLACES, Unit
 from factsheet.model import Language
 
 ACTOR = "kind:actors"
 _PARTY = regex.compile(
     r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?|n{2,4}ld?)?(?P<actor>[aj])(?:s?u{0,2}o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
 )
-_HOME = regex.compile(r"d[xnu]{0,2}o{1,4}(?![lsoajn])")
-"""What belongs to a party named before: "his government", "its defence ministry"."""
 _ADJECTIVES = regex.compile(r"j(?:,j)*,?cj(?=o)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
 _VERBAL = ("ed", "ing", "s")
@@ -60,78 +59,22 @@ def _join_parties(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        epithet = _epithet_end(units, at)
-        if epithet is not None:
-            joined.append(_standing(units[at:epithet]))
-            at = epithet
-            continue
-        hit = _PARTY.match(letters, at)
-        home = _HOME.match(letters, at) if hit is None else None
-        if home is not None and _is_home(units[at : home.end()]):
-            joined.append(_own(units[at : home.end()]))
-            at = home.end()
-            continue
-        if hit is None:
-            joined.append(units[at])
-            at += 1
-            continue
-        end = _party_end(units, hit)
-        joined.append(_party(units, at, end, hit))
+        end, unit = _party_at(units, letters, at)
+        joined.append(unit)
         at = end
     return joined
 
 
-_EPITHET = 5
-"""Words between the head and the end of "negara di Teluk itu", the article and the head of "the Gulf kingdom"."""
-_HEADS = ("state-head", "body-head")
-
-
-def _epithet_end(units: Sequence[Unit], at: int) -> int | None:
-    """Where "blok beranggotakan 27 negara itu" or "the tiny Gulf kingdom" ends, if it begins at `at`."""
-    first = units[at]
-    if first.is_a("definite"):
-        return _english_epithet_end(units, at)
-    if not any(map(first.is_a, _HEADS)) or first.is_a("definite"):
-        return None
-    for here in range(at + 1, min(at + _EPITHET + 1, len(units))):
-        unit = units[here]
-        if unit.is_a("that-one"):
-            return here + 1
-        if unit.mark or unit.is_a(ACTOR) or unit.is_a("kind:verbs") or unit.is_a("conjunction"):
-            return None
-    return None
-
-
-def _english_epithet_end(units: Sequence[Unit], at: int) -> int | None:
-    for here in range(at + 1, min(at + _EPITHET, len(units))):
-        unit = units[here]
-        if any(map(unit.is_a, _HEADS)):
-            after = units[here + 1] if here + 1 < len(units) else None
-            owned = after is not None and (after.is_a("link") or after.word == "'s")
-            return None if owned or (after is not None and _letter(after) in "oan") else here + 1
-        if unit.mark or unit.hits:
-            return None
-    return None
-
-
-def _standing(run: Sequence[Unit]) -> Unit:
-    """The run as a pronoun of the kind that its head tells."""
-    state = any(unit.is_a("state-head") for unit in (run[0], run[-1]))
-    kind = frozenset({"state-pronoun" if state else "body-pronoun"})
-    return pronoun([token for unit in run for token in unit.tokens], (), kind)
-
-
-def _is_home(run: Sequence[Unit]) -> bool:
-    """Whether it points to a party as its own: the last word such as "government", nothing known between."""
-    plain = all(not unit.hits for unit in run[1:] if not unit.is_a("office"))
-    heads = run[-1].is_a("home") or run[-1].is_a("home-plural")
-    return run[0].is_a("possessive") and heads and plain
-
-
-def _own(run: Sequence[Unit]) -> Unit:
-    """The run as a pronoun: "their foreign ministers" are two."""
-    kind = frozenset({"plural-pronoun"} if run[-1].is_a("home-plural") else ())
-    return pronoun([token for unit in run for token in unit.tokens], (), kind)
+def _party_at(units: Sequence[Unit], letters: str, at: int) -> tuple[int, Unit]:
+    """The unit that begins there, and where it ends: a party, what stands for one, or itself."""
+    epithet = epithet_at(units, letters, at)
+    if epithet is not None:
+        return epithet
+    hit = _PARTY.match(letters, at)
+    if hit is not None:
+        end = _party_end(units, hit)
+        return end, _party(units, at, end, hit)
+    return own_at(units, letters, at) or (at + 1, units[at])
 
 
 def _letter_at(units: Sequence[Unit], at: int) -> str:
