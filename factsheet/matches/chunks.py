@@ -18,7 +18,7 @@ from factsheet.model import Language
 
 ACTOR = "kind:actors"
 _PARTY = regex.compile(
-    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?|n{2,4}ld?)?(?P<actor>[aj])(?:s?u{0,2}o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
+    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?|n{2,4}ld?)?(?P<actor>[aj])(?:(?<=j)u{0,2}o{1,8}|su{0,2}o{1,8}|o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
 )
 _ADJECTIVES = regex.compile(r"j(?:,j)*,?cj(?=o)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
