@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from factsheet.errors import Problem
 from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.search import Search
-from factsheet.matches.tongue import tongue_of
+from factsheet.matches.tongue import Tongue, tongue_of
 from factsheet.model import Article, Language, Match, Rulebook
 
 
 class Finder:
-    """Finds the rules' phrases in articles. Compile once, use for many articles, in one thread."""
+    """Finds the rules' phrases in articles. Use one for many articles, in one thread.
+
+    Phrases and lists are compiled for a language when its first article comes.
+    """
 
     def __init__(self, rulebook: Rulebook, languages: Sequence[Language] = ("id", "en")) -> None:
         self._rulebook = rulebook
-        self._tongues = {language: tongue_of(rulebook, language) for language in languages}
+        self._languages = frozenset(languages)
+        self._tongues: dict[Language, Tongue] = {}
 
     def find(
         self, article: Article, *, gated: bool = True
@@ -37,15 +41,19 @@ class Finder:
 
     def search(self, article: Article) -> Search | None:
         """The article ready to be searched; None where no rule reads its language."""
-        tongue = self._tongues.get(article.language)
-        if tongue is None:
+        if article.language not in self._languages:
             return None
         story = tuple(
             sentence for sentence in article.sentences if sentence.kind in {"body", "title"}
         )
-        return Search(tongue, self._rulebook, article, story)
+        return Search(self._tongue(article.language), self._rulebook, article, story)
 
     def reading(self, text: str, language: Language) -> Reading:
         """How one sentence is read, for showing it."""
-        tongue = self._tongues[language]
+        tongue = self._tongue(language)
         return read_sentence(text, 0, tongue.lexicon, language, tongue.codes.by_name)
+
+    def _tongue(self, language: Language) -> Tongue:
+        if language not in self._tongues:
+            self._tongues[language] = tongue_of(self._rulebook, language)
+        return self._tongues[language]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from factsheet.matches.words import Token, tokens_of
 from factsheet.model import Entry, Language, Name, WordList
@@ -107,14 +108,22 @@ def lexicon_of(
 def _add_entry(root: _Node, words: WordList, entry: Entry, language: Language) -> None:
     own = {name.text.casefold() for name in entry.names if name.language == language}
     for name in entry.names:
-        tokens = tokens_of(name.text)
         foreign = name.language != language and name.text.casefold() in own
-        if tokens and not foreign and _counts(name, words, language):
+        if foreign or not _counts(name, words, language):
+            continue
+        tokens = _tokens(name.text)
+        if tokens:
             surfaces = tuple(token.surface for token in tokens)
             hit = Hit(words.name, words.kind, entry, name.form)
             _node(root, tokens).endings.append(_Ending(hit, surfaces, name.exact_case))
     for phrase in entry.not_in:
         _node(root, tokens_of(phrase)).refused.add((words.name, entry.id))
+
+
+@cache
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a name, which each language asks for."""
+    return tokens_of(text)
 
 
 def _counts(name: Name, words: WordList, language: Language) -> bool:

@@ -74,7 +74,7 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
 
 def _parted(token: Token) -> tuple[Token, ...]:
     """The token, or the preposition and the pronoun that "darinya" is made of."""
-    if not _OWNED_PREPOSITION.fullmatch(token.folded):
+    if not (token.folded.endswith("nya") and _OWNED_PREPOSITION.fullmatch(token.folded)):
         return (token,)
     cut = len("nya")
     head = Token(token.folded[:-cut], token.surface[:-cut], token.start, token.end - cut)
