@@ -16,6 +16,10 @@ _ADJECTIVES = 4
 """Words that may stand between an article and the office of a party."""
 
 _PAIR = 2
+"""Words back from a party over the noun that is its own: "pabrik-pabrik Serbia"."""
+_NO_HEADS = frozenset(
+    {"verb", "preposition", "conjunction", "auxiliary", "adverb", "kind:verbs", "kind:actors"}
+)
 _CONTROL = 3
 """Words between a noun such as "plan" and the party whose plan it is."""
 
@@ -60,16 +64,7 @@ def _owns_doer(units: Sequence[Unit], at: int, language: Language) -> bool:
     if language != "id" or at < _PAIR or not units[at].is_a("party"):
         return False
     head, before = units[at - 1], units[at - _PAIR]
-    known = {
-        "verb",
-        "preposition",
-        "conjunction",
-        "auxiliary",
-        "adverb",
-        "kind:verbs",
-        "kind:actors",
-    }
-    plain = not (head.mark or head.classes & known or head.tokens[0].is_capital)
+    plain = not (head.mark or head.classes & _NO_HEADS or head.tokens[0].is_capital)
     said = before.is_a("speech:active") or before.word == "bahwa"
     return plain and said and _verb_follows(units, at + 1)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from factsheet.matches.binding import Bound, Draft, ids_in
-from factsheet.matches.choosing import holds
+from factsheet.matches.choosing import holds, unfilled
 from factsheet.matches.context import candidates, mentions_in, parties, points_back
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
@@ -60,11 +60,7 @@ class Lender:
 
     def _short(self, draft: Draft) -> Slot | None:
         """The slot that lacks a party, if it is the only one that lacks anything."""
-        short = [
-            slot
-            for slot in self.rule.slots
-            if not slot.may_be_missing and len(ids_in(draft, slot.name)) < slot.at_least
-        ]
+        short = list(unfilled(draft, self.rule))
         if len(short) != 1 or short[0].kind not in self.lists:
             return None
         return short[0] if self.lists[short[0].kind].kind == "actors" else None

@@ -48,11 +48,11 @@ def _is_bare_number(units: Sequence[Unit], at: int) -> bool:
     counts = (unit.is_a("digits") and not unit.is_a("year")) or unit.is_a("number-word")
     if not counts or unit.is_a("kind:things") or at == 0:
         return False
-    if not any(map(units[at - 1].is_a, _BEFORE)) or units[at - 1].is_a("month"):
+    if not any(map(units[at - 1].is_a, _BEFORE)) or units[at - 1].is_a("no-count"):
         return False
     after, later = (units[at + step] if at + step < len(units) else None for step in (1, 2))
     if after is not None and after.word == "of":
         return later is not None and later.is_a("relative")
     if after is None or after.mark in {",", ";"} or after.word == ".":
         return True
-    return any(map(after.is_a, _AFTER)) and not after.is_a("month") and not after.mark
+    return any(map(after.is_a, _AFTER)) and not after.is_a("no-count") and not after.mark

@@ -74,6 +74,13 @@ def _slot(source: Source, key: Text, node: Node, lists: dict[str, WordList]) -> 
             source.unknown("R109", what, start, _ADDITIONS)
             return None
         slot = more
+    deeds = [name for one in lists.values() if one.kind == "verbs" for name in one.entries]
+    if slot.hosts is not None and slot.hosts not in deeds:
+        word = Text(slot.hosts, text.place, text.style)
+        source.unknown(
+            "R109", f'hosts "{slot.hosts}": no list of verbs has such an entry', word, deeds
+        )
+        return None
     return slot
 
 
