@@ -29,13 +29,18 @@ _SHAPES = (
     ),
     ("tags", re.compile(r"(?:#\w+[ ,]*)+")),
     ("caption", re.compile(r"[A-Z][\w ]{1,30}/[\w. ]{2,20}/[\w.]{2,10}")),
+    ("caption", re.compile(r"\[\d{1,2}/\d{1,2}\] .*")),
     ("byline", _INITIALS),
 )
 _SLASH_CREDIT = re.compile(
     r"(?:(?<=[.!?] )|\A)[A-Z]{2,12}(?: [A-Z]{2,12})?/[\w .'-]{2,40}(?:/[\w .'-]{2,60})?"
     r"(?:, opens new tab)?\Z"
 )
+_PLAIN_CREDIT = re.compile(
+    r"(?:(?<=[.!?] )|\A)(?:Foto|Photo|Photograph|Picture|Image|Gambar|Dok)\s?:\s?[^.:\n]{2,60}\.?\Z"
+)
 _PICTURE = re.compile(r"via |foto|photo|getty|/|gambar|image|dok|sumber|source", re.IGNORECASE)
+_AGENCIES = re.compile(r"[A-Z]{2,12}(?:/[A-Z]{2,12})*")
 _NAMED = re.compile(
     r"(?:By|Oleh|Penulis|Editor)\s+[A-Z][\w.'’-]*(?:[ ,|&]+(?:and|dan|[A-Z][\w.'’-]*)){0,9}\Z"
 )
@@ -94,20 +99,18 @@ def captions(blocks: Sequence[Block], noise: Noise, judged: Verdicts) -> Verdict
     if len(ending) >= _GALLERY and len(ending) >= _GALLERY_SHARE * len(free):
         return {}
     story = [i for i in free if blocks[i].prose and i not in ending]
-    signed = {i for i in ending if i == free[-1] and story and not _picture(blocks[i])}
+    last = max((i for i in free if blocks[i].prose), default=-1)
+    signed = {i for i in ending if i == last and story and not _picture(blocks[i])}
     return dict.fromkeys(ending - signed, "caption")
 
 
 def credited(block: Block, noise: Noise) -> bool:
     """Whether a short block ends in a picture's credit: `... . (Foto: ANTARA)`."""
     found = _CREDIT.search(block.text)
-    if found is None and "/" in block.text[-_SIGNED:]:
-        return _SLASH_CREDIT.search(block.text, max(0, len(block.text) - _SIGNED)) is not None
-    if (
-        found is None
-        or len(block.text) > _CAPTION_LENGTH
-        or not noise.credit.match(found.group("in"))
-    ):
+    if found is None:
+        end = max(0, len(block.text) - _SIGNED)
+        return any(shape.search(block.text, end) for shape in (_SLASH_CREDIT, _PLAIN_CREDIT))
+    if len(block.text) > _CAPTION_LENGTH or not noise.credit.match(found.group("in")):
         return False
     before = block.text[: found.start()].rstrip()
     stops = len(re.findall(r"[.!?][\"”’)]* +(?=[A-Z“\"])", before))
@@ -117,8 +120,11 @@ def credited(block: Block, noise: Noise) -> bool:
 
 
 def _picture(block: Block) -> bool:
+    """Whether the credit is a picture's: no mere run of agencies and initials, as behind a last line."""
     found = _CREDIT.search(block.text)
-    return found is not None and _PICTURE.search(found.group("in")) is not None
+    if found is None or _AGENCIES.fullmatch(found.group("in")):
+        return False
+    return _PICTURE.search(found.group("in")) is not None
 
 
 def tails(blocks: Sequence[Block], lines: Verdicts, judged: Verdicts) -> Verdicts:

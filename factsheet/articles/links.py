@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"\S+")
 _SEPARATOR = re.compile(r"\s*[>»–—|:-]*\s*")
 _LONGEST_HEADLINE = 300
 _FEWEST_HEADLINE_WORDS = 3
+_MOST_ANNOUNCED = 16
 
 
 def labelled(blocks: Sequence[Block], noise: Noise) -> dict[int, str]:
@@ -34,7 +35,7 @@ def labelled(blocks: Sequence[Block], noise: Noise) -> dict[int, str]:
             elif not _goes_on(block, rest):
                 cut[index] = RELATED
                 cut |= dict.fromkeys(_bullets(blocks, index), RELATED)
-        elif _unmarked(block, noise):
+        elif _unmarked(block, noise) or _announced(block, noise):
             cut[index] = RELATED
     return cut
 
@@ -104,6 +105,12 @@ def _unmarked(block: Block, noise: Noise) -> bool:
         and " " in found.group().strip()
         and found.group().strip()[-1:] not in "(["
     )
+
+
+def _announced(block: Block, noise: Noise) -> bool:
+    """`Simak Video 'Tank Tiba di Bamako':`, a label over what a text copy of the page leaves out."""
+    opens = noise.inline.match("." + block.text, 1) is not None
+    return opens and block.text.rstrip()[-1] in ":：" and block.words <= _MOST_ANNOUNCED
 
 
 def _headline_end(text: str, start: int) -> int:

@@ -28,7 +28,7 @@ from factsheet.errors import Place, Problem
 from factsheet.model import Article, Cut, Known, Page, Sentence, WordList
 
 _LEADS = 3
-_ENDED = re.compile(r"[.!?…:;,][\"”’'»)\]]*\Z")
+_ENDED = re.compile(r"[.!?…:;,][\"”’'»)\]]*(?: ?[(\[][\w/. -]{1,30}[)\]])?\Z")
 _LEAST_STORY = 3
 
 

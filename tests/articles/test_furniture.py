@@ -364,6 +364,25 @@ def test_a_signature_behind_the_last_sentence_goes(signature: str, reading: Read
     assert [article.words(s) for s in article.sentences] == [LEAD, MORE]
 
 
+@pytest.mark.parametrize("signature", ["(AFP/REUTERS/MHD)", "(dis)", "(end)"])
+def test_a_paragraph_signed_by_agencies_or_initials_is_no_caption(
+    signature: str, reading: Reading
+) -> None:
+    article = reading(
+        f"{LEAD}\n\n{MORE}\n\n{LAST} {MORE} {signature}\n\nNorway sends tanks to Kenya"
+    )
+    assert LAST in [article.words(s) for s in article.sentences]
+    assert [article.words(s).removesuffix(signature).strip() for s in article.sentences][-1] == MORE
+
+
+def test_an_author_is_told_of_behind_the_story_only(reading: Reading) -> None:
+    author = "Ana Field is a senior correspondent who met the king of Tonga in Havana."
+    end = reading(f"{ENGLISH}\n\n{AFTER}\n\n{CLOSE}\n\n{author}")
+    assert author not in [end.words(s) for s in end.sentences]
+    front = reading(f"{author}\n\n{ENGLISH}\n\n{AFTER}\n\n{CLOSE}")
+    assert author in [front.words(s) for s in front.sentences]
+
+
 @pytest.mark.parametrize(
     "headline",
     [
@@ -398,6 +417,11 @@ def test_the_last_words_of_an_excerpt_are_set_aside_where_they_speak_of_the_stor
         "A Gripen takes off from a runway in Oslo. REUTERS/Ana Lund/File Photo",
         "By Ana Lund and Bo Berg",
         "Home > Dunia > Asia",
+        "[1/3] The king of Tonga greets a guest in Havana. Ana Lund/Pool via REUTERS, opens new tab",
+        "Raja Tonga di dermaga Havana. Foto: AFP",
+        "Simak Video 'Tank Norwegia Tiba di Nairobi':",
+        "Disclaimer: The views expressed are the author's own.",
+        "Get the day's stories in your inbox every morning.",
     ],
 )
 def test_a_line_of_furniture_between_paragraphs_goes(line: str, reading: Reading) -> None:
