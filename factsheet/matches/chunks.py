@@ -12,13 +12,16 @@ from dataclasses import replace
 import regex
 
 from factsheet.matches.morphology import looks_like_verb
+from factsheet.matches.names import comma_before, join_names
 from factsheet.matches.standing import epithet_at, own_at
-from factsheet.matches.units import PARTIES, PARTY, PLACES, Unit
+from factsheet.matches.units import PARTIES, PARTY, PLACES, Unit, tokens_in
+from factsheet.matches.words import Token
 from factsheet.model import Language
 
 ACTOR = "kind:actors"
 _PARTY = regex.compile(
-    r"(?:o(?:d?o){0,7}n{0,2}(?:ld?)?|n{2,4}ld?)?(?P<actor>[aj])(?:(?<=j)u{0,2}o{1,8}|su{0,2}o{1,8}|o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
+    r"(?:o(?:d?o){0,7}(?P<titled>n{0,2})(?:ld?)?|(?P<whose>n{2,4})ld?)?"
+    r"(?P<actor>[aj])(?:(?<=j)u{0,2}o{1,8}|su{0,2}o{1,8}|o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
 )
 _ADJECTIVES = regex.compile(r"j(?:,j)*,?cj(?=o)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
@@ -49,7 +52,7 @@ def _join_adjectives(units: Sequence[Unit]) -> list[Unit]:
 
 def _pair(units: Sequence[Unit]) -> Unit:
     actors = [unit for unit in units if unit.is_a(ACTOR)]
-    tokens = tuple(token for unit in units for token in unit.tokens)
+    tokens = tokens_in(units)
     mentions = tuple(mention for unit in actors for mention in unit.mentions)
     return Unit(tokens, actors[0].hits, actors[0].classes, mentions)
 
@@ -129,7 +132,7 @@ def _ids(unit: Unit) -> set[str]:
 def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -> Unit:
     run = units[start:end]
     core = units[hit.start("actor")]
-    tokens = tuple(token for unit in run for token in unit.tokens)
+    tokens = tokens_in(run)
     named = run[-1] if run[-1].is_a(ACTOR) and _ids(run[-1]) & _ids(core) else core
     classes = core.classes | named.classes
     headed = len(run) > 1 and any(unit.is_a("office") for unit in run)
@@ -142,17 +145,27 @@ def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -
         replace(mention, start=span[0], end=span[1]) if mention.list != PLACES else mention
         for mention in core.mentions
     )
-    return Unit(tokens, core.hits, classes, mentions)
+    return Unit(tokens, core.hits, classes, mentions, name=_name_in(units, end, hit))
+
+
+def _name_in(units: Sequence[Unit], end: int, hit: regex.Match[str]) -> tuple[Token, ...]:
+    """The name of a person or firm that stands in a party: "Chilean envoy Jorge Vidal", "Jorge Vidal of Chile"."""
+    if hit.end("name") <= end and hit.group("name"):
+        return tokens_in(units[hit.start("name") : hit.end("name")])
+    linked = hit.group("whose") or (hit.group("titled") and units[hit.end("titled")].is_a("link"))
+    part = "whose" if hit.group("whose") else "titled"
+    return tokens_in(units[hit.start(part) : hit.end(part)]) if linked else ()
 
 
 def _join_appositions(units: Sequence[Unit]) -> list[Unit]:
     """`Kirby, juru bicara Gedung Putih` is one party; `Vladivostok, Rusia` a place of Russia."""
     joined: list[Unit] = []
-    for unit in units:
-        if _explains(joined, unit):
-            joined.pop()
-            before = joined.pop()
-            joined.append(_apposed(before, unit))
+    for unit in join_names(units):
+        comma = comma_before(joined)
+        if comma and _explains(joined[comma - 1], unit):
+            between = joined[comma:]
+            del joined[comma:]
+            joined[-1] = _apposed(joined[-1], between, unit)
         elif _locates(joined, unit):
             joined.append(unit.plus("governed"))
         else:
@@ -160,22 +173,21 @@ def _join_appositions(units: Sequence[Unit]) -> list[Unit]:
     return joined
 
 
-def _apposed(before: Unit, unit: Unit) -> Unit:
+def _apposed(before: Unit, between: Sequence[Unit], unit: Unit) -> Unit:
     places = tuple(mention for mention in unit.mentions if mention.list == PLACES)
     classes = before.classes | _as_party(before.classes) | ({PLACES} if places else set())
     return replace(
         before,
-        tokens=before.tokens + unit.tokens,
+        tokens=tokens_in([before, *between[1:], unit]),
         classes=classes,
         mentions=(*before.mentions, *places),
     )
 
 
-def _explains(before: Sequence[Unit], unit: Unit) -> bool:
-    if not (_behind_comma(before) and unit.is_a("party")):
-        return False
-    named = before[-2].is_a("party") and (unit.is_a("headed") or before[-2].is_a("headed"))
-    return named and bool(_ids(unit) & _ids(before[-2]))
+def _explains(before: Unit, unit: Unit) -> bool:
+    named = before.is_a("party") and unit.is_a("party")
+    headed = unit.is_a("headed") or before.is_a("headed")
+    return named and headed and bool(_ids(unit) & _ids(before))
 
 
 def _behind_comma(before: Sequence[Unit]) -> bool:
@@ -243,7 +255,7 @@ def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Langua
 
 def _series(units: Sequence[Unit]) -> Unit:
     actors = [unit for unit in units if unit.is_a(ACTOR) or unit.is_a("pronoun")]
-    tokens = tuple(token for unit in units for token in unit.tokens)
+    tokens = tokens_in(units)
     classes = frozenset.union(*(unit.classes for unit in actors)) - {"pronoun"} | {ACTOR}
     mentions = tuple(mention for unit in actors for mention in unit.mentions)
     return Unit(tokens, actors[0].hits, classes | _as_party(classes), mentions)

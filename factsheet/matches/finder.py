@@ -51,7 +51,7 @@ class Finder:
     def reading(self, text: str, language: Language) -> Reading:
         """How one sentence is read, for showing it."""
         tongue = self._tongue(language)
-        return read_sentence(text, 0, tongue.lexicon, language, tongue.codes.by_name)
+        return read_sentence(text, 0, tongue.lexicon, language, tongue.codes.by_name, {})
 
     def _tongue(self, language: Language) -> Tongue:
         if language not in self._tongues:

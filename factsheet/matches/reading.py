@@ -14,6 +14,7 @@ from itertools import accumulate
 from factsheet.matches.chunks import gather
 from factsheet.matches.government import govern
 from factsheet.matches.lexicon import Lexicon
+from factsheet.matches.names import Names, with_names
 from factsheet.matches.stand_ins import with_stand_ins
 from factsheet.matches.units import Unit, units_of
 from factsheet.matches.voice import settle_forms
@@ -34,10 +35,15 @@ class Reading:
 
 
 def read_sentence(
-    text: str, start: int, lexicon: Lexicon, language: Language, codes: Mapping[str, str]
+    text: str,
+    start: int,
+    lexicon: Lexicon,
+    language: Language,
+    codes: Mapping[str, str],
+    names: Names,
 ) -> Reading:
-    """The reading of a sentence that begins at `start` of its article."""
-    units = units_of(text, start, lexicon)
+    """The reading of a sentence that begins at `start` of its article, in which some names were told."""
+    units = with_names(units_of(text, start, lexicon), names)
     units = gather(units, text, start, language)
     units = govern(settle_forms(units, language), language)
     units = with_stand_ins(units, lexicon.counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import regex
@@ -17,13 +18,16 @@ from factsheet.matches.binding import (
     with_series,
 )
 from factsheet.matches.choosing import asks, chosen, is_conditional, match_of
+from factsheet.matches.chunks import gather
 from factsheet.matches.context import with_named_things, with_things_meant
 from factsheet.matches.filling import fill_from_clause, with_host, with_seat
 from factsheet.matches.lending import Lender, Telling
+from factsheet.matches.names import Names, learned
 from factsheet.matches.patterns import Pattern
 from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.reference import with_antecedents
 from factsheet.matches.tongue import Ready, Tongue
+from factsheet.matches.units import Unit, units_of
 from factsheet.model import Article, Match, Rule, Rulebook, Sentence
 
 _OPENING = 2
@@ -177,7 +181,18 @@ class Search:
 
     def _reading_of(self, text: str, start: int) -> Reading:
         codes = self.tongue.codes.by_name
-        return read_sentence(text, start, self.tongue.lexicon, self.article.language, codes)
+        language = self.article.language
+        return read_sentence(text, start, self.tongue.lexicon, language, codes, self._names)
+
+    @cached_property
+    def _names(self) -> Names:
+        """The names that the article tells with their party."""
+        lexicon, language = self.tongue.lexicon, self.article.language
+        told: list[Unit] = []
+        for one in self.story:
+            text = self.article.words(one)
+            told += gather(units_of(text, one.start, lexicon), text, one.start, language)
+        return learned(told)
 
 
 def _ran_away(rule: Rule, article: Article) -> Problem:

@@ -61,13 +61,17 @@ def party_of(mention: Mention) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One word or name. `classes` say what it can be in a phrase; `mark` is "," or ";" for marks."""
+    """One word or name. `classes` say what it can be in a phrase; `mark` is "," or ";" for marks.
+
+    `name` is what no list knows of a party: "Prochazka" of "the Czech minister Prochazka".
+    """
 
     tokens: tuple[Token, ...]
     hits: tuple[Hit, ...] = ()
     classes: frozenset[str] = frozenset()
     mentions: tuple[Mention, ...] = ()
     mark: str = ""
+    name: tuple[Token, ...] = ()
 
     @property
     def start(self) -> int:
@@ -83,6 +87,11 @@ class Unit:
     def word(self) -> str:
         """Its folded words."""
         return " ".join(token.folded for token in self.tokens)
+
+    @property
+    def is_unknown_name(self) -> bool:
+        """Whether it is a word with a capital letter that no list knows."""
+        return not (self.hits or self.mark or self.mentions) and self.tokens[0].is_capital
 
     def is_a(self, name: str) -> bool:
         """Whether it has that class."""
@@ -135,6 +144,17 @@ def _unit(tokens: tuple[Token, ...], hits: tuple[Hit, ...]) -> Unit:
     if "pronoun" in classes and not mentions:
         return pronoun(tokens, hits, frozenset(classes))
     return Unit(tokens, hits, frozenset(classes), mentions)
+
+
+def tokens_in(units: Sequence[Unit]) -> tuple[Token, ...]:
+    """All tokens of some units."""
+    return tuple(token for unit in units for token in unit.tokens)
+
+
+def named_unit(tokens: tuple[Token, ...], hit: Hit) -> Unit:
+    """A unit of one name that stands for one entry."""
+    mention = Mention(hit.entry, hit.list, tokens[0].start, tokens[-1].end)
+    return Unit(tokens, (hit,), frozenset(_classes(hit)), (mention,))
 
 
 def pronoun(
