@@ -197,6 +197,7 @@ class Slot:
     """What a rule wants to know. `kind` is the name of a list, or "number", "date", "text".
 
     `hosts` names an entry, such as "visit": of such an event the state of the place is a party, too.
+    `apart` holds where each of several fillers makes a fact of its own.
     """
 
     name: str
@@ -205,6 +206,7 @@ class Slot:
     near: str | None = None
     at_least: int = 1
     hosts: str | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,24 @@ def _differ(draft: Draft, names: Sequence[str]) -> bool:
 def chosen(full: Sequence[Draft], rule: Rule) -> list[Draft]:
     """The drafts of a sentence that become matches."""
     whole = [one for one in best(full, rule) if holds(one, rule)]
-    return distinct([part for one in whole for part in _apart(one, rule)], rule)
+    hosted = [part for one in whole for part in _apart(one, rule)]
+    return distinct([part for one in hosted for part in _one_each(one, rule)], rule)
+
+
+def _one_each(draft: Draft, rule: Rule) -> Iterator[Draft]:
+    """A draft for each filler of a slot that makes a fact of each: "sanctions on Iran and Mali" are two.
+
+    A whole that is named beside its part ("Russia's Wagner") is none of its own.
+    """
+    for slot in rule.slots:
+        each = {party(one): one for one in draft.of(slot.name)} if slot.apart else {}
+        wholes = {one.mention.entry.part_of for one in each.values()}
+        apart = [one for name, one in each.items() if name not in wholes]
+        if len(apart) > 1:
+            others = tuple(one for one in draft.bound if one.slot != slot.name)
+            yield from (replace(draft, bound=(*others, one)) for one in apart)
+            return
+    yield draft
 
 
 def _apart(draft: Draft, rule: Rule) -> Iterator[Draft]:
@@ -103,7 +120,8 @@ def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:
     """One draft for each anchor, and one of those that share a thing; the fullest, then the first."""
     order = {phrase.place: number for number, phrase in enumerate(rule.find)}
     ranked = sorted(
-        drafts, key=lambda one: (_emptiness(one, rule), order[one.pattern.phrase.place], one.anchor)
+        _heads(drafts, rule),
+        key=lambda one: (_emptiness(one, rule), order[one.pattern.phrase.place], one.anchor),
     )
     taken_anchors: set[int] = set()
     taken_things: set[int] = set()
@@ -116,6 +134,30 @@ def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:
         taken_things |= things
         chosen.append(draft)
     yield from sorted(chosen, key=lambda one: one.anchor)
+
+
+def _heads(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:
+    """The drafts without those whose deed another only speaks of, or tells besides.
+
+    Who "calls on France to lift sanctions" tells of no lifting, "lifted the sanctions imposed on Mali" of one deed.
+    """
+    wanted = {at for one in drafts if _is_told_of(one, rule) for at in _unkept(one)}
+    for draft in drafts:
+        closed = [one for one in drafts if one.anchor != draft.anchor]
+        things = {at for at in _unkept(draft) if at == draft.anchor - 1}
+        if draft.anchor not in wanted and not any(things & _unkept(one) for one in closed):
+            yield draft
+
+
+def _is_told_of(draft: Draft, rule: Rule) -> bool:
+    """Whether its anchor fills a slot from a list that is not the slot's own: it calls for the deed."""
+    own = {slot.name: slot.kind for slot in rule.slots}
+    here = (one for one in draft.bound if one.unit == draft.anchor and one.slot in own)
+    return any(one.mention.list != own[one.slot] for one in here)
+
+
+def _unkept(draft: Draft) -> set[int]:
+    return {one.unit for one in draft.bound if one.slot == UNKEPT}
 
 
 def distinct(drafts: Sequence[Draft], rule: Rule) -> list[Draft]:

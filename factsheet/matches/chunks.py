@@ -96,6 +96,8 @@ def _letter(unit: Unit) -> str:
         return unit.mark or "s"
     if unit.is_a(ACTOR):
         return "j" if _only_adjective(unit) and not unit.is_a("party") else "a"
+    if unit.is_a("seated") and unit.tokens[0].joined:
+        return "o"  # "a Cambodia-based conglomerate"
     unknown = "x" if unit.hits else "n" if unit.tokens[0].is_capital else _adjective(unit)
     return next((letter for role, letter in _ROLES if unit.is_a(role)), unknown)
 

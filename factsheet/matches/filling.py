@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factsheet.matches.binding import Bound, Draft, drafts, ids_in
 from factsheet.matches.patterns import UNKEPT, Pattern
@@ -25,7 +26,10 @@ def fill_from_clause(
         one for one in found if first <= one.anchor and one.last <= last and not _taken(draft, one)
     ]
     for one in sorted(near, key=lambda each: _distance(draft, each)):
-        if not (_adds_parties(one, rule) and _verb_between(reading, draft, one)):
+        adds = _adds_parties(one, rule)
+        if not (
+            _verb_between(reading, draft, one) if adds else _charge_between(reading, draft, one)
+        ):
             draft = _merge(draft, one, rule)
     return draft
 
@@ -39,6 +43,15 @@ def _verb_between(reading: Reading, draft: Draft, one: Draft) -> bool:
     """Whether another verb has it: "tiba di Hanoi dan mengecam perang dagang dengan AS"."""
     units = reading.units[draft.anchor + 1 : one.anchor]
     return any(unit.is_a("verb") for unit in units)
+
+
+def _charge_between(reading: Reading, draft: Draft, one: Draft) -> bool:
+    """Whether it belongs to what somebody is blamed for: "blacklisted a firm for helping traders in Peru"."""
+    units = reading.units[draft.anchor + 1 : one.anchor + 1]
+    return any(
+        unit.word == "for" and after.is_a("verb") and after.word.endswith("ing")
+        for unit, after in pairwise(units)
+    )
 
 
 def _clause(reading: Reading, draft: Draft, rivals: Iterable[int]) -> tuple[int, int]:

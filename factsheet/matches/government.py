@@ -39,8 +39,21 @@ _OPENERS = frozenset(
 
 def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
     """The units with "free" on every actor that may be a subject, and "verb" on every verb."""
-    marked = [_marked(unit, language) for unit in units]
+    marked = [_marked(unit, language) for unit in _with_counts(units)]
     return [_placed(marked, at, language) for at in range(len(marked))]
+
+
+def _with_counts(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where "more than 200 ships" has no preposition."""
+    after = (*units[1:], units[-1])
+    return [
+        unit.less("preposition") if unit.is_a("counts-more") and _counts(follows) else unit
+        for unit, follows in zip(units, after, strict=True)
+    ]
+
+
+def _counts(unit: Unit) -> bool:
+    return unit.is_a("digits") or unit.is_a("number-word")
 
 
 def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:

@@ -25,7 +25,7 @@ _LONGEST_ASIDE = 14
 """Words of an aside between commas: ", often criticised by Washington over its conduct in Yemen,"."""
 
 UNKEPT = "-"
-"""The slot of things that a phrase names without keeping them, so that one thing serves one match."""
+"""The slot of things and deeds that a phrase names without keeping them, so that each serves one match."""
 
 TEXT_KIND = "text"
 
@@ -133,14 +133,15 @@ class Writer:
             body = f"(?=#?[^;,#]*[{doers}]){self.unit(class_of(reference))}"
         else:
             body = self.unit(class_of(reference))
-        if reference.slot is None and not self._is_thing(reference):
+        if reference.slot is None and not self._keeps_apart(reference):
             return body
         self.groups.append(Group(reference.slot or UNKEPT, reference.list, reference.form))
         return f"(?P<g{len(self.groups) - 1}>{body})"
 
-    def _is_thing(self, reference: Reference) -> bool:
+    def _keeps_apart(self, reference: Reference) -> bool:
+        """Whether what the phrase names without keeping it must not be told once more by another."""
         words = self.lists.get(reference.list)
-        return words is not None and words.kind == "things"
+        return words is not None and words.kind in {"things", "verbs"}
 
     def _is_actors(self, reference: Reference) -> bool:
         words = self.lists.get(reference.list)

@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from factsheet.errors import Problem
+from factsheet.matches.besides import with_others, with_states
 from factsheet.matches.binding import (
     TIMEOUT_S,
     Draft,
@@ -156,6 +157,7 @@ class Search:
         draft = with_series(reading, draft, rule, lists)
         draft = fill_from_clause(reading, draft, ready.also, rule, anchors)
         draft = with_series(reading, draft, rule, lists)
+        draft = with_others(reading, with_states(draft, rule, lists), rule, lists)
         draft = with_antecedents(reading, draft, self._earlier(sentence), rule)
         draft = with_things_meant(reading, draft, self._earlier(sentence))
         draft = with_named_things(reading, draft, self._earlier(sentence))

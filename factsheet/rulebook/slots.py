@@ -12,7 +12,7 @@ from factsheet.yamltext import Node, Text
 
 # Words that templates and records use beside the slots.
 RESERVED = ("article", "claims", "denied", "id", "key", "quote", "rule", "speaker", "status")
-_ADDITIONS = ("may be missing", "near SLOT", "at least NUMBER", "hosts ENTRY")
+_ADDITIONS = ("may be missing", "near SLOT", "at least NUMBER", "hosts ENTRY", "a fact each")
 _MOST = 9
 """Parties that a slot can ask for; a sentence names no more."""
 
@@ -89,6 +89,8 @@ def _with_addition(slot: Slot, addition: str) -> Slot | None:
     first, _, last = addition.rpartition(" ")
     if addition == "may be missing":
         return replace(slot, may_be_missing=True)
+    if addition == "a fact each":
+        return replace(slot, apart=True)
     if first == "near":
         return replace(slot, near=last)
     if first == "hosts":
