@@ -205,7 +205,7 @@ def _included(reading: Reading, at: int, list_name: str, step: int) -> int | Non
         return None
     for here in range(at + 1, min(at + _INCLUSION_REACH, len(reading.units))):
         unit = reading.units[here]
-        if unit.is_a("boundary") or unit.is_a("free") or unit.mark in {";", "-"}:
+        if unit.is_a("boundary") or unit.is_a("free") or unit.mark == ";" or unit.word == ".":
             return None
         if unit.is_a("inclusion"):
             near = range(here + 1, min(here + 1 + _SERIES_STEP, len(reading.units)))

@@ -80,19 +80,24 @@ def chosen(full: Sequence[Draft], rule: Rule) -> list[Draft]:
 
 
 def _one_each(draft: Draft, rule: Rule) -> Iterator[Draft]:
-    """A draft for each filler of a slot that makes a fact of each: "sanctions on Iran and Mali" are two.
-
-    A whole that is named beside its part ("Russia's Wagner") is none of its own.
-    """
+    """A draft for each filler of a slot that makes a fact of each: "sanctions on Iran and Mali" are two."""
+    parts = [draft]
     for slot in rule.slots:
-        each = {party(one): one for one in draft.of(slot.name)} if slot.apart else {}
-        wholes = {one.mention.entry.part_of for one in each.values()}
-        apart = [one for name, one in each.items() if name not in wholes]
+        apart = _apart_in(draft, slot) if slot.apart else []
         if len(apart) > 1:
-            others = tuple(one for one in draft.bound if one.slot != slot.name)
-            yield from (replace(draft, bound=(*others, one)) for one in apart)
-            return
-    yield draft
+            others = [[one for one in part.bound if one.slot != slot.name] for part in parts]
+            parts = [replace(draft, bound=(*rest, one)) for rest in others for one in apart]
+    yield from parts
+
+
+def _apart_in(draft: Draft, slot: Slot) -> list[Bound]:
+    """Who stands there for himself: no whole beside its part ("Russia's Wagner"), no "Franco-German"."""
+    each = {party(one): one for one in draft.of(slot.name)}
+    wholes = {one.mention.entry.part_of for one in each.values()}
+    ends = {one.mention.end + len("-") for one in each.values()}
+    if any(one.mention.start in ends for one in each.values()):
+        return []
+    return [one for name, one in each.items() if name not in wholes]
 
 
 def _apart(draft: Draft, rule: Rule) -> Iterator[Draft]:

@@ -32,10 +32,31 @@ _DASHES = frozenset({"-", "–", "‑"})
 
 def gather(units: Sequence[Unit], text: str, offset: int, language: Language) -> list[Unit]:
     """The units with every party joined. `text` begins at `offset` of the article."""
-    parties = _join_parties(_join_adjectives(units))
+    parties = _join_parties(_join_adjectives(_join_belonging(units)))
     apposed = _join_appositions(parties)
     paired = _join_dashed(apposed, text, offset)
     return _join_series(paired, language)
+
+
+def _join_belonging(units: Sequence[Unit]) -> list[Unit]:
+    """`Yemen's Houthis`, `Russia's Wagner`: the group that belongs to the state is meant."""
+    joined: list[Unit] = []
+    for unit in units:
+        owner = _owner(joined, unit)
+        run = (*joined[owner:], unit)
+        tokens = tuple(token for one in run for token in one.tokens)
+        joined[owner:] = [replace(unit, tokens=tokens) if len(run) > 1 else unit]
+    return joined
+
+
+def _owner(before: Sequence[Unit], unit: Unit) -> int:
+    """Where the state stands whose own the unit is, or the end of what is before it."""
+    wholes = {mention.entry.part_of for mention in unit.mentions}
+    at = len(before) - 1
+    if at > 0 and _letter(before[at]) == "u":
+        at -= 1  # "Sudan's paramilitary RSF"
+    owned = at > 0 and before[at].word == "'s" and bool(wholes)
+    return at - 1 if owned and _ids(before[at - 1]) >= wholes else len(before)
 
 
 def _join_adjectives(units: Sequence[Unit]) -> list[Unit]:

@@ -48,9 +48,15 @@ def drops(
             yield draft, (stop,)
     sound = chosen(full, ready.rule)
     for draft, filled in zip(stated, full, strict=True):
-        found = any(filled is one for one in sound)
+        found = any(filled is one or _is_part(one, filled) for one in sound)
         told = () if found else tuple(_lacking(seen, filled, ready, search))
         yield draft, told if found or told else (_swallowed(seen, filled, sound),)
+
+
+def _is_part(one: Draft, whole: Draft) -> bool:
+    """Whether it is one of several that were made of the whole."""
+    same = one.anchor == whole.anchor and one.pattern is whole.pattern
+    return same and set(one.bound) < set(whole.bound)
 
 
 def _silenced(search: Search, sentence: Sentence, ready: Ready, draft: Draft) -> Stop | None:

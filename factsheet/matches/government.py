@@ -39,7 +39,8 @@ _OPENERS = frozenset(
 
 def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
     """The units with "free" on every actor that may be a subject, and "verb" on every verb."""
-    marked = [_marked(unit, language) for unit in _with_counts(units)]
+    counted = _with_counts(units)
+    marked = [_marked(counted, at, language) for at in range(len(counted))]
     return [_placed(marked, at, language) for at in range(len(marked))]
 
 
@@ -93,12 +94,22 @@ def _is_owner(units: Sequence[Unit], at: int, language: Language) -> bool:
     return plain and _position_is_free(units, at - 1)
 
 
-def _marked(unit: Unit, language: Language) -> Unit:
+def _marked(units: Sequence[Unit], at: int, language: Language) -> Unit:
     """The unit, with "verb" where it is one and "passive" where its shape says so: "dikecam"."""
-    if not _is_full_verb(unit, language):
+    unit = units[at]
+    if not _is_full_verb(unit, language) or _colours(units, at, language):
         return unit
     passive = language == "id" and unit.word.startswith("di")
     return unit.plus("verb", "passive") if passive else unit.plus("verb")
+
+
+def _colours(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether an unknown participle only colours what it stands before: "49 of its retired tanks"."""
+    if language != "en" or not at or units[at].hits:
+        return False
+    before = units[at - 1]
+    counted = before.is_a("determiner") or before.is_a("possessive") or before.is_a("digits")
+    return counted or before.word == "of"
 
 
 def _is_full_verb(unit: Unit, language: Language) -> bool:

@@ -168,3 +168,15 @@ def test_a_series_of_actors_fills_a_slot_whole(desk: Tiny, language: str, text: 
 )
 def test_the_subject_carries_over_to_a_conjoined_verb(desk: Tiny, language: str, text: str) -> None:
     assert desk.giver(text, language) == "SE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden sent goods to Peru, including two lamps.",
+        "Sweden sent Peru goods worth $9 million that include two lamps.",
+        "Sweden sent a load of goods to Peru, which contains two lamps.",
+    ],
+)
+def test_what_a_load_includes_is_part_of_it(desk: Tiny, text: str) -> None:
+    assert desk.found(text, "en").endswith("goods lamps+ware")

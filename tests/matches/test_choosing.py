@@ -141,3 +141,35 @@ def test_the_same_article_gives_the_same_matches(desk: Tiny) -> None:
 
 def test_an_article_in_another_language_gives_nothing(desk: Tiny) -> None:
     assert desk.found("Sverige skickade lampu till Peru.", "sv") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Sweden and Finland sold lamps to Peru.",
+            "seller SE, buyer PE, goods lamps | seller FI, buyer PE, goods lamps",
+        ),
+        (
+            "en",
+            "Sweden sold lamps to Peru and Kenya.",
+            "seller SE, buyer PE, goods lamps | seller SE, buyer KE, goods lamps",
+        ),
+        (
+            "id",
+            "Swedia dan Finlandia menjual lampu ke Peru.",
+            "seller SE, buyer PE, goods lamps | seller FI, buyer PE, goods lamps",
+        ),
+        ("en", "A Sweden-Finland firm sold lamps to Peru.", "seller FI+SE, buyer PE, goods lamps"),
+        (
+            "en",
+            "Sweden sold lamps to Peru and the Lantern Guild.",
+            "seller SE, buyer LANTERN+PE, goods lamps",
+        ),
+    ],
+)
+def test_each_of_several_sellers_or_buyers_has_a_sale_of_its_own(
+    desk: Tiny, language: str, text: str, expected: str
+) -> None:
+    assert sorted(desk.found(text, language).split(" | ")) == sorted(expected.split(" | "))

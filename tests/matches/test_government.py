@@ -180,3 +180,15 @@ def test_who_is_ruled_out_did_not_do_it(desk: Tiny, language: str, text: str) ->
 )
 def test_an_actor_that_nothing_governs_is_the_doer(desk: Tiny, language: str, text: str) -> None:
     assert desk.giver(text, language) == "SE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden sent Peru 49 of its retired lamps.",
+        "Sweden sent the battered lamps to Peru.",
+        "Sweden sent a load of discarded brass lamps to Peru.",
+    ],
+)
+def test_a_participle_before_its_noun_is_no_verb_between(desk: Tiny, text: str) -> None:
+    assert desk.found(text, "en").startswith("giver SE")

@@ -215,3 +215,17 @@ def test_a_group_is_not_taken_for_the_country_that_it_belongs_to(
     desk: Tiny, language: str, text: str
 ) -> None:
     assert desk.giver(text, language) == "LANTERN"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's Lantern Guild sent lamps.", "LANTERN: Peru's Lantern Guild"),
+        ("Peru's masked Lantern Guild sent lamps.", "PE: Peru | LANTERN: Lantern Guild"),
+        ("Peru's reclusive Lantern Guild sent lamps.", "LANTERN: Peru's reclusive Lantern Guild"),
+    ],
+)
+def test_the_group_of_a_state_is_one_party_under_its_whole_name(
+    desk: Tiny, text: str, expected: str
+) -> None:
+    assert " | ".join(_parties(desk, text, "en")) == expected
