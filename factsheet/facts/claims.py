@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from factsheet.facts.answers import AnswerReader
 from factsheet.facts.dates import DateReader
 from factsheet.facts.quantities import QuantityReader
+from factsheet.facts.quotes import quote_span
 from factsheet.facts.scope import Scene, scene
 from factsheet.facts.speakers import SpeakerReader
 from factsheet.facts.status import AnchorPart, Cue, StatusReader
@@ -30,9 +32,6 @@ from factsheet.model import (
     WordList,
 )
 
-LONGEST_QUOTE = 600
-"""Code points; a longer sentence is quoted around its match."""
-
 
 class ClaimReader:
     """States what articles claim. Compile once for a rulebook; the same input gives the same claims."""
@@ -41,6 +40,7 @@ class ClaimReader:
         self._rulebook = rulebook
         self._status = StatusReader(rulebook.lists)
         self._speakers = SpeakerReader(rulebook.lists)
+        self._answers = AnswerReader(rulebook, self._speakers)
         self._quantities = QuantityReader(rulebook.lists)
         self._dates = DateReader(rulebook.lists)
 
@@ -53,7 +53,9 @@ class ClaimReader:
             for claim in self._stated(article, sentences[match.sentence], match, others):
                 mark = (claim.rule, claim.sentence, claim.status, _content(claim.slots))
                 found.setdefault(mark, claim)
-        return tuple(found.values())
+        stated = tuple(found.values())
+        answers = self._answers.answers(article, stated)
+        return tuple(sorted((*stated, *answers), key=lambda one: one.sentence))
 
     def _stated(
         self, article: Article, sentence: Sentence, match: Match, others: Sequence[Match]
@@ -78,7 +80,7 @@ class ClaimReader:
             )
 
     def _claim(self, article: Article, sentence: Sentence, match: Match, slots: Slots) -> Claim:
-        start, end = _quote_span(article, sentence, match)
+        start, end = quote_span(article, sentence, match.start, match.end)
         published = article.published
         return Claim(
             rule=match.rule,
@@ -221,26 +223,6 @@ def _parents(one: str, words: WordList) -> Iterator[str]:
     while entry is not None and entry.parent is not None:
         yield entry.parent
         entry = words.entries.get(entry.parent)
-
-
-def _quote_span(article: Article, sentence: Sentence, match: Match) -> tuple[int, int]:
-    start, end = sentence.start, sentence.end
-    if end - start <= LONGEST_QUOTE:
-        return start, end
-    room = max(LONGEST_QUOTE - (match.end - match.start), 0) // 2
-    start, end = max(start, match.start - room), min(end, max(match.end + room, match.start + 1))
-    end = min(end, start + LONGEST_QUOTE)
-    start = (
-        start
-        if start == sentence.start
-        else article.text.find(" ", start, match.start) + 1 or start
-    )
-    end = (
-        end
-        if end == sentence.end
-        else max(article.text.rfind(" ", match.start, end), match.start + 1)
-    )
-    return start, end
 
 
 def _inside_quote(article: Article, sentence: Sentence) -> bool:

@@ -91,6 +91,14 @@ class SpeakerReader:
         behind = _name_right(scene.row, end, small)
         return behind or _name_left(scene.row, start, scene.behind.start, small)
 
+    def left_of(self, row: Sequence[Token], at: int, language: str) -> str | None:
+        """The one who stands before these words."""
+        return _name_left(row, at, 0, self._words[language])
+
+    def right_of(self, row: Sequence[Token], at: int, language: str) -> str | None:
+        """The one who stands behind these words."""
+        return _name_right(row, at, self._words[language])
+
     def _inside(self, scene: Scene, language: str) -> str | None:
         """Named in an aside between subject and verb: "Swedia, kata Timo Harju, mengirim"."""
         for at in range(scene.inner.start, scene.anchor.start):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factsheet.facts.claims import LONGEST_QUOTE
+from factsheet.facts.quotes import LONGEST_QUOTE
 from factsheet.model import Filler, Quantity, When
 from tests.matches.tiny import Tiny, ids, load_tiny
 

@@ -166,11 +166,10 @@ def test_who_confirms_or_denies_a_deed_is_its_speaker(
             "Finland alleges that Sweden sent lamps to Peru, a charge that Stockholm denies.",
             ["Finland", "Stockholm"],
         ),
-        pytest.param(
+        (
             "en",
             "Finland accused Sweden of sending lamps to Peru, which Sweden denied.",
             ["Finland", "Sweden"],
-            marks=amiss("'which' is kept with the name behind it"),
         ),
     ],
 )
