@@ -16,9 +16,15 @@ from factsheet.score.cases import score
 from factsheet.score.tally import Scorecard, tally
 
 ROOT = Path(__file__).parents[1]
-WHOLE_PAGES = ("long-", "wire-")
-"""How the names of cases of a whole page begin; the others are a paragraph or two."""
+KINDS = {"cells": ("matrix-",), "whole pages": ("long-", "wire-")}
+"""How the names of cases begin: one for each cell of rule, status, voice and language, or a whole page.
+
+The others are passages of a paragraph or two.
+"""
 FLOORS = {
+    ("cells", "arms-transfer"): (0.96, 0.85),
+    ("cells", "sanction"): (0.91, 0.52),
+    ("cells", "summit"): (0.98, 0.83),
     ("passages", "arms-transfer"): (0.90, 0.78),
     ("passages", "sanction"): (0.88, 0.69),
     ("passages", "summit"): (0.88, 0.68),
@@ -41,12 +47,17 @@ def card(rulebook: Rulebook) -> Scorecard:
     return card
 
 
+def kind_of(case: str) -> str:
+    """What sort of text a case is, by its name."""
+    named = (kind for kind, starts in KINDS.items() if case.startswith(starts))
+    return next(named, "passages")
+
+
 @pytest.mark.parametrize(("kind", "rule"), FLOORS)
 def test_each_rule_finds_as_much_as_before_and_as_rightly(
     kind: str, rule: str, card: Scorecard, rulebook: Rulebook
 ) -> None:
-    whole = kind == "whole pages"
-    outcomes = [one for one in card.outcomes if one.case.startswith(WHOLE_PAGES) == whole]
+    outcomes = [one for one in card.outcomes if kind_of(one.case) == kind]
     rows = [
         row for row in tally(outcomes, rulebook).rows if row.rule == rule and row.language != "all"
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.matches.tiny import Tiny, amiss, load_tiny
+from tests.matches.tiny import Tiny, load_tiny
 
 
 @pytest.fixture(scope="module")
