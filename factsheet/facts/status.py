@@ -33,6 +33,7 @@ _DENIAL_PARTS = (
     "reason",
     "done",
     "plan",
+    "blamed",
 )
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
@@ -85,6 +86,7 @@ class _Denial:
     reason: frozenset[str]
     done: frozenset[str]
     plan: frozenset[str]
+    blamed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class StatusReader:
         outer = _outer(scene, cues, self._denial[language])
         if outer is not None:
             return Verdict(outer.status, outer, denial if outer.status != "denied" else None)
-        behind = predicate or _behind(scene, cues, reason)
+        behind = predicate or _behind(scene, cues, self._denial[language])
         return Verdict(behind.status if behind else "reported", behind, denial)
 
     def _cues(self, row: Sequence[Token], language: str) -> Iterator[Cue]:
@@ -228,12 +230,15 @@ def _refused(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue |
     return None if answer and _answers_reason(scene, answer, reason) else answer
 
 
-def _behind(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue | None:
+def _behind(scene: Scene, cues: Sequence[Cue], words: _Denial) -> Cue | None:
     """An attribution that follows: behind a comma or a closing quotation mark."""
     for cue in _within(cues, scene.behind):
         if not _is_aside(scene.row, cue) or cue.status not in {"confirmed", "reported", "alleged"}:
             continue
-        if cue.status != "alleged" or not _answers_reason(scene, cue, reason):
+        blames = scene.row[cue.start].low in words.blamed and scene.row[cue.start - 1].text == ","
+        if not blames and (
+            cue.status != "alleged" or not _answers_reason(scene, cue, words.reason)
+        ):
             return cue
     return None
 

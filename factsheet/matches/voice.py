@@ -13,6 +13,7 @@ from factsheet.model import Language
 
 _NOUN_REACH = 2
 """Words between an article and its noun: "the planned sale"."""
+_OBJECTS = ("determiner", "digits", "number-word", "kind:actors")
 _LOOK_BACK = 4
 """Words between "was" and its participle: "was not, however, reportedly sent"."""
 
@@ -56,12 +57,24 @@ def _is_noun_place(units: Sequence[Unit], at: int) -> bool:
     if word.is_a("auxiliary") or word.word == "to":
         return False
     if word.is_a("kind:things") and not word.is_a("kind:actors") and before == at - 1:
-        return True  # "arms exports"
+        return not _takes_object(units, at)  # "arms exports", but "the measures target three firms"
     return (
         word.is_a("determiner")
         or word.is_a("preposition")
         or word.word == "'s"
         or (word.is_a("kind:actors") and not word.is_a("party"))
+    )
+
+
+def _takes_object(units: Sequence[Unit], at: int) -> bool:
+    """Whether a plural before it is its subject, and its object follows."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    plural = units[at - 1].word.endswith("s") and not units[at].word.endswith("s")
+    return (
+        plural
+        and len(units[at].tokens) == 1
+        and after is not None
+        and any(map(after.is_a, _OBJECTS))
     )
 
 

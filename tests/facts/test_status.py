@@ -237,3 +237,16 @@ def test_the_cue_that_decided_is_kept_as_it_stands(
 def test_a_verb_between_an_event_and_its_place_tells_of_it(desk: Tiny) -> None:
     told = desk.claims("Pertemuan antara Swedia dan Peru akan digelar di Helsinki.", "id")
     assert [claim.status for claim in told] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sweden sent lamps to a merchant in Peru, accused of hoarding them."),
+        ("id", "Swedia mengirim lampu ke Peru, dituduh menimbunnya."),
+    ],
+)
+def test_who_is_blamed_behind_a_comma_makes_no_charge_of_it(
+    desk: Tiny, language: str, text: str
+) -> None:
+    assert _statuses(desk, text, language) == ["reported"]

@@ -103,3 +103,8 @@ def test_a_thing_named_beside_one_that_colours_another_was(desk: Tiny) -> None:
         desk.found("Sweden sent lamps and kite experts to Peru.", "en")
         == "giver SE, taker PE, goods lamps"
     )
+
+
+def test_what_follows_a_plural_is_its_verb_where_an_object_follows(desk: Tiny) -> None:
+    units = desk.finder.reading("The lamps send three men home.", "en").units
+    assert [unit.word for unit in units if unit.is_a("give:active")] == ["send"]
