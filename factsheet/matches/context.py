@@ -60,6 +60,11 @@ def mentions_in(reading: Reading, kind: str) -> list[Mention]:
     return [mention for unit in reading.units for mention in unit.mentions if mention.list == kind]
 
 
+def parties_in(reading: Reading, kind: str) -> set[str]:
+    """The parties that the sentence names."""
+    return {party_of(one) for one in mentions_in(reading, kind) if not is_pronoun(one)}
+
+
 def with_things_meant(reading: Reading, draft: Draft, before: Sequence[Reading]) -> Draft:
     """The draft with "has received 10" and "sent them" filled by the one thing named before, or without."""
     bound = []

@@ -2,7 +2,8 @@
 
 "The aircraft were handed over by Sweden" has its recipient in the sentence before. Asked in turn:
 the sentence itself, the events told near it, the other half of a deed told in two sentences, the
-one party of the sentence before, and the one counterpart that the whole article knows.
+one party of the sentence before, the one counterpart that the whole article knows, and, for whom
+a deed is done to, the party that the article is about.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TypeAlias
 
 from factsheet.matches.binding import Bound, Draft, ids_in
 from factsheet.matches.choosing import holds, unfilled
-from factsheet.matches.context import candidates, mentions_in, parties, points_back
+from factsheet.matches.context import candidates, mentions_in, parties, parties_in, points_back
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PLACES, Mention, is_pronoun, party_of
@@ -40,11 +41,15 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Lender:
-    """All that an article tells by one rule, to ask for a missing party."""
+    """All that an article tells by one rule, to ask for a missing party.
+
+    `topic` holds the parties that its title and its first sentences name.
+    """
 
     rule: Rule
     lists: Mapping[str, WordList]
     tellings: tuple[Telling, ...]
+    topic: frozenset[str] = frozenset()
 
     def completed(self, draft: Draft, telling: Telling) -> Draft:
         """The draft with its one short actor slot filled, where exactly the missing number can be meant."""
@@ -73,6 +78,7 @@ class Lender:
         yield _from_sentence_before(draft, telling, slot, missing)
         yield self._from_topic(draft, slot)
         yield self._from_trade(draft, telling, slot)
+        yield self._from_headline(draft, telling, slot, missing)
 
     def _from_events(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
         """The party of the nearest event that can be the same deed."""
@@ -118,6 +124,19 @@ class Lender:
             if makes & self._makes(each, one, _always)
         ]
         return _without_taken(_one_set([_fillers(each, slot) for each in told]), draft)
+
+    def _from_headline(self, draft: Draft, telling: Telling, slot: Slot, missing: int) -> Lent:
+        """To whom it is done, where the sentence names nobody else: the party the article is about.
+
+        That is the one of its opening that other events have in this part.
+        """
+        if slot == next(filter(self._names_actors, self.rule.slots)):
+            return {}
+        events = [_fillers(each, slot) for one in self.tellings for each in self._whole(one)]
+        told = {party: one for each in events for party, one in each.items()}
+        meant = {party: told[party] for party in told.keys() & self.topic - _taken(draft)}
+        alone = parties_in(telling.reading, slot.kind) <= _taken(draft) | meant.keys()
+        return meant if alone and len(meant) == missing else {}
 
     def _makes(
         self, draft: Draft, telling: Telling, by_class: Callable[[Reading, Bound], bool]

@@ -20,7 +20,7 @@ from factsheet.matches.binding import (
 )
 from factsheet.matches.choosing import asks, chosen, is_conditional, match_of
 from factsheet.matches.chunks import gather
-from factsheet.matches.context import with_named_things, with_things_meant
+from factsheet.matches.context import parties_in, with_named_things, with_things_meant
 from factsheet.matches.filling import fill_from_clause, with_host, with_seat
 from factsheet.matches.lending import Lender, Telling
 from factsheet.matches.names import Names, learned
@@ -28,7 +28,7 @@ from factsheet.matches.patterns import Pattern
 from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.reference import with_antecedents
 from factsheet.matches.tongue import Ready, Tongue
-from factsheet.matches.units import Unit, units_of
+from factsheet.matches.units import PARTIES, Unit, units_of
 from factsheet.model import Article, Match, Rule, Rulebook, Sentence
 
 _OPENING = 2
@@ -89,7 +89,7 @@ class Search:
         self, rule: Rule, tellings: Sequence[tuple[Sentence, Telling]]
     ) -> Iterator[tuple[Sentence, list[Draft]]]:
         """The drafts of each sentence with the parties that are left unsaid there."""
-        lender = Lender(rule, self.lists, tuple(telling for _, telling in tellings))
+        lender = Lender(rule, self.lists, tuple(one for _, one in tellings), self._topic)
         for sentence, telling in tellings:
             if sentence.kind == "title":
                 continue  # it may lend a party, but it shortens too much to be a claim
@@ -124,12 +124,25 @@ class Search:
         """The words of the title or the first sentences by which the page is about something else."""
         name = ready.rule.name
         if name not in self._off_topic:
-            openings = [self.read(one) for one in self._opening if ready.off_topic]
-            if self.article.title is not None and ready.off_topic:
-                openings.append(self._reading_of(self.article.title.value, 0))
+            openings = self._openings if ready.off_topic else ()
             told = (silencing(one, ready.off_topic) for one in openings)
             self._off_topic[name] = next(filter(None, told), "")
         return self._off_topic[name]
+
+    @cached_property
+    def _openings(self) -> tuple[Reading, ...]:
+        """The first sentences and the title, which tell what the page is about."""
+        openings = [self.read(one) for one in self._opening]
+        if self.article.title is not None:
+            openings.append(self._reading_of(self.article.title.value, 0))
+        return tuple(openings)
+
+    @cached_property
+    def _topic(self) -> frozenset[str]:
+        """The parties that the article is about; what a mere passage is about stays open."""
+        if self.article.title is None:
+            return frozenset()
+        return frozenset(party for one in self._openings for party in parties_in(one, PARTIES))
 
     def _told(
         self, sentence: Sentence, reading: Reading, ready: Ready, patterns: Sequence[Pattern]

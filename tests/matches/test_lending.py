@@ -52,3 +52,29 @@ def test_two_counterparts_leave_it_open(desk: Tiny) -> None:
     idle = "Finlandia dan Norwegia diam. " * 5
     text = f"Swedia menjual lampu ke Peru. Swedia menjual lampu ke Norwegia. {idle}Lampu dijual oleh Swedia."
     assert desk.found(text, "id") == f"{SOLD} | seller SE, buyer NO, goods lamps"
+
+
+@pytest.mark.parametrize(
+    ("language", "page"),
+    [
+        (
+            "id",
+            "Lampu untuk Peru\n\nPeru membeli lampu dari Swedia.\n\nHujan turun.\n\nHujan turun.\n\n"
+            "Hujan turun.\n\nHujan turun.\n\nNorwegia menjual cangkir.",
+        ),
+        (
+            "en",
+            "Lamps for Peru\n\nPeru bought lamps from Sweden.\n\nIt rained.\n\nIt rained.\n\n"
+            "It rained.\n\nIt rained.\n\nNorway sold cups.",
+        ),
+    ],
+)
+def test_to_whom_it_is_done_is_whom_the_page_is_about(desk: Tiny, language: str, page: str) -> None:
+    assert desk.found(page, language) == f"{SOLD} | seller NO, buyer PE, goods cups"
+
+
+@pytest.mark.parametrize("deed", ["Kenya bought cups.", "Norway sold cups near Kenya."])
+def test_the_page_lends_no_doer_and_nobody_where_others_are_named(desk: Tiny, deed: str) -> None:
+    news = "Peru bought lamps from Sweden.\n\nIt rained.\n\nIt rained.\n\nIt rained."
+    page = f"Lamps for Peru\n\n{news}\n\nIt rained.\n\n{deed}"
+    assert desk.found(page, "en") == SOLD
