@@ -59,13 +59,17 @@ def test_two_counterparts_leave_it_open(desk: Tiny) -> None:
     [
         (
             "id",
-            "Lampu untuk Peru\n\nPeru membeli lampu dari Swedia.\n\nHujan turun.\n\nHujan turun.\n\n"
-            "Hujan turun.\n\nHujan turun.\n\nNorwegia menjual cangkir.",
+            (
+                "Lampu untuk Peru\n\nPeru membeli lampu dari Swedia.\n\nHujan turun.\n\nHujan turun.\n\n"
+                "Hujan turun.\n\nHujan turun.\n\nNorwegia menjual cangkir."
+            ),
         ),
         (
             "en",
-            "Lamps for Peru\n\nPeru bought lamps from Sweden.\n\nIt rained.\n\nIt rained.\n\n"
-            "It rained.\n\nIt rained.\n\nNorway sold cups.",
+            (
+                "Lamps for Peru\n\nPeru bought lamps from Sweden.\n\nIt rained.\n\nIt rained.\n\n"
+                "It rained.\n\nIt rained.\n\nNorway sold cups."
+            ),
         ),
     ],
 )
