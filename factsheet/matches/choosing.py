@@ -72,11 +72,11 @@ def _differ(draft: Draft, names: Sequence[str]) -> bool:
     return sum(map(len, sets)) == len(set().union(*sets))
 
 
-def chosen(full: Sequence[Draft], rule: Rule) -> list[Draft]:
+def chosen(full: Sequence[Draft], rule: Rule, reading: Reading) -> list[Draft]:
     """The drafts of a sentence that become matches."""
     whole = [one for one in best(full, rule) if holds(one, rule)]
     hosted = [part for one in whole for part in _apart(one, rule)]
-    return distinct([part for one in hosted for part in _one_each(one, rule)], rule)
+    return distinct([part for one in hosted for part in _one_each(one, rule)], rule, reading)
 
 
 def _one_each(draft: Draft, rule: Rule) -> Iterator[Draft]:
@@ -165,12 +165,17 @@ def _unkept(draft: Draft) -> set[int]:
     return {one.unit for one in draft.bound if one.slot == UNKEPT}
 
 
-def distinct(drafts: Sequence[Draft], rule: Rule) -> list[Draft]:
-    """One draft for each event of the sentence, the one that says most: "flew to Moscow and met Putin"."""
+def distinct(drafts: Sequence[Draft], rule: Rule, reading: Reading) -> list[Draft]:
+    """One draft for each event of a clause, the one that says most: "flew to Moscow and met Putin".
+
+    Behind a semicolon the same may be told anew: "X accused Y of arming Z; Y denies arming anyone".
+    """
     names = [name for name in rule.event.same if not rule.slot(name).may_be_missing]
-    told: dict[tuple[frozenset[str], ...], Draft] = {}
+    told: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
-        key = tuple(frozenset(party(bound) for bound in draft.of(name)) for name in names)
+        stops = sum(unit.mark == ";" for unit in reading.units[: draft.anchor])
+        filled = (frozenset(party(bound) for bound in draft.of(name)) for name in names)
+        key = (stops, *filled)
         if key not in told or len({one.slot for one in draft.bound}) > len(
             {one.slot for one in told[key].bound}
         ):

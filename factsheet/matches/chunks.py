@@ -105,6 +105,8 @@ def _letter_at(units: Sequence[Unit], at: int) -> str:
     """As `_letter`; "l" also for the "di" of "para pejabat di Washington": it tells whose."""
     unit = units[at]
     seated = unit.is_a("location") and at + 1 < len(units) and units[at + 1].is_a("actor:capital")
+    if at and unit.word == "from" and units[at - 1].is_a("service"):
+        return "x"  # "rifles for the police from an Israeli firm"
     return "l" if seated else _letter(unit)
 
 
@@ -266,6 +268,9 @@ def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Langua
     before = units[start - 1] if start else None
     if before is None or before.is_a("pairing") or before.is_a("link"):
         return False
+    marks = [at for at in range(start, end) if units[at].mark]
+    if language == "en" and marks and not any(units[at + 1].is_a("joiner") for at in marks):
+        return False  # "to Kenya, Chad and Mali rose": a new clause would have a comma before "and"
     takes_object = before.is_a("kind:verbs") and not before.is_a("speech:active")
     governed = before.is_a("preposition") or takes_object
     follows = units[end] if end < len(units) else None

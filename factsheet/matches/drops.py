@@ -46,7 +46,7 @@ def drops(
             stated.append(draft)
         else:
             yield draft, (stop,)
-    sound = chosen(full, ready.rule)
+    sound = chosen(full, ready.rule, reading)
     for draft, filled in zip(stated, full, strict=True):
         found = any(filled is one or _is_part(one, filled) for one in sound)
         told = () if found else tuple(_lacking(seen, filled, ready, search))

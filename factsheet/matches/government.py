@@ -104,10 +104,10 @@ def _marked(units: Sequence[Unit], at: int, language: Language) -> Unit:
 
 
 def _colours(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """Whether an unknown participle only colours what it stands before: "49 of its retired tanks"."""
+    """Whether an unknown participle only colours what it stands before: "its retired tanks", "a newly built ship"."""
     if language != "en" or not at or units[at].hits:
         return False
-    before = units[at - 1]
+    before = units[at - 2] if at > 1 and units[at - 1].word.endswith("ly") else units[at - 1]
     counted = before.is_a("determiner") or before.is_a("possessive") or before.is_a("digits")
     return counted or before.word == "of"
 

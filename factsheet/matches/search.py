@@ -21,6 +21,7 @@ from factsheet.matches.binding import (
 from factsheet.matches.choosing import asks, chosen, is_conditional, match_of
 from factsheet.matches.chunks import gather
 from factsheet.matches.context import parties_in, with_named_things, with_things_meant
+from factsheet.matches.elsewhere import goes_elsewhere
 from factsheet.matches.filling import fill_from_clause, with_host, with_seat
 from factsheet.matches.lending import Lender, Telling
 from factsheet.matches.names import Names, learned
@@ -81,7 +82,7 @@ class Search:
                 reading = self.read(sentence)
                 found += (
                     match_of(draft, reading, rule, self.article, sentence)
-                    for draft in chosen(full, rule)
+                    for draft in chosen(full, rule, reading)
                 )
         return tuple(sorted(found, key=lambda one: one.sentence))
 
@@ -93,7 +94,15 @@ class Search:
         for sentence, telling in tellings:
             if sentence.kind == "title":
                 continue  # it may lend a party, but it shortens too much to be a claim
-            yield sentence, [lender.completed(one, telling) for one in telling.drafts]
+            yield (
+                sentence,
+                [
+                    one
+                    if goes_elsewhere(telling.reading, one, rule)
+                    else lender.completed(one, telling)
+                    for one in telling.drafts
+                ],
+            )
 
     def _tellings(self, sentence: Sentence, mask: int) -> Iterator[tuple[int, Telling]]:
         reading = self.read(sentence)

@@ -14,6 +14,8 @@ from factsheet.model import Language
 _NOUN_REACH = 2
 """Words between an article and its noun: "the planned sale"."""
 _OBJECTS = ("determiner", "digits", "number-word", "kind:actors")
+_ASIDE = 8
+"""Words of a relative clause before the main verb: "the yard, which builds jets, sold"."""
 _LOOK_BACK = 4
 """Words between "was" and its participle: "was not, however, reportedly sent"."""
 
@@ -95,8 +97,17 @@ def _is_passive(units: Sequence[Unit], at: int) -> bool:
             return False
         if word.is_a("kind:things"):
             break
+    if _colours_thing(units, at):
+        before -= 1
     follows_thing = before >= 0 and units[before].is_a("kind:things")
     return follows_thing and (after is None or bool(after.mark) or after.is_a("preposition"))
+
+
+def _colours_thing(units: Sequence[Unit], at: int) -> bool:
+    """Whether it stands behind a thing and a comma, and no "which" waits for its verb: "jets, bought from Peru,"."""
+    if at <= 1 or units[at - 1].mark != ",":
+        return False
+    return not any(unit.is_a("relative") for unit in units[max(at - _ASIDE, 0) : at])
 
 
 def _settle_thing(units: Sequence[Unit], at: int) -> Unit:

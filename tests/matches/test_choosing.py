@@ -173,3 +173,19 @@ def test_each_of_several_sellers_or_buyers_has_a_sale_of_its_own(
     desk: Tiny, language: str, text: str, expected: str
 ) -> None:
     assert sorted(desk.found(text, language).split(" | ")) == sorted(expected.split(" | "))
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Finland accused Sweden of selling lamps to Peru; Sweden denied selling lamps to Peru.",
+            ["alleged", "denied"],
+        ),
+        ("Sweden sold lamps to Peru; Sweden sold lamps to Peru.", ["reported"]),
+    ],
+)
+def test_behind_a_semicolon_the_same_may_be_told_anew(
+    desk: Tiny, text: str, statuses: list[str]
+) -> None:
+    assert [claim.status for claim in desk.claims(text, "en")] == statuses

@@ -228,3 +228,19 @@ def test_the_group_of_a_state_is_one_party_under_its_whole_name(
     desk: Tiny, text: str, expected: str
 ) -> None:
     assert " | ".join(_parties(desk, text, "en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru bought lamps for its navy from Sweden.", "PE: Peru | SE: Sweden"),
+        ("A delegation from Sweden bought lamps.", "SE: delegation from Sweden"),
+        (
+            "Sweden sent lamps to Kenya, Peru and Oman yesterday.",
+            "SE: Sweden | KE+PE+OM: Kenya, Peru and Oman",
+        ),
+        ("Lamps sent to Kenya, Peru and Oman rose.", "KE+PE+OM: Kenya, Peru and Oman"),
+    ],
+)
+def test_where_a_party_ends(desk: Tiny, text: str, expected: str) -> None:
+    assert " | ".join(_parties(desk, text, "en")) == expected

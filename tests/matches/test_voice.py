@@ -108,3 +108,16 @@ def test_a_thing_named_beside_one_that_colours_another_was(desk: Tiny) -> None:
 def test_what_follows_a_plural_is_its_verb_where_an_object_follows(desk: Tiny) -> None:
     units = desk.finder.reading("The lamps send three men home.", "en").units
     assert [unit.word for unit in units if unit.is_a("give:active")] == ["send"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lamps, sold to Peru by Sweden in May, shone.", "seller SE, buyer PE, goods lamps"),
+        ("Sweden, which makes lamps, sold kites to Peru.", "seller SE, buyer PE, goods kites"),
+    ],
+)
+def test_a_participle_behind_a_thing_and_a_comma_colours_it(
+    desk: Tiny, text: str, expected: str
+) -> None:
+    assert desk.found(text, "en") == expected

@@ -1,0 +1,37 @@
+"""A role that the clause gives to nobody in particular: "to a third country", "ke perbatasan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.matches.binding import Draft
+from factsheet.matches.choosing import unfilled
+from factsheet.matches.reading import Reading
+from factsheet.model import Reference, Rule, Words
+
+_REACH = 12
+"""Words behind the anchor that still belong to what it tells."""
+_NEAR = 3
+"""Words between the preposition and whom it names: "to the often quiet border"."""
+
+
+def goes_elsewhere(reading: Reading, draft: Draft, rule: Rule) -> bool:
+    """Whether a slot that is still empty has its preposition, and behind it nobody in particular."""
+    units = reading.units
+    marks = {word for slot in unfilled(draft, rule) for word in _marks(rule, slot.name)}
+    for at in range(draft.anchor + 1, min(draft.anchor + _REACH, len(units))):
+        if units[at].is_a("boundary") or units[at].mark == ";":
+            return False
+        if units[at].word in marks and any(
+            one.is_a("nobody-known") for one in units[at + 1 : at + 1 + _NEAR]
+        ):
+            return True
+    return False
+
+
+def _marks(rule: Rule, slot: str) -> Iterator[str]:
+    """The words that lead to the slot in the short phrases of the rule: "to", "kepada"."""
+    for phrase in rule.also:
+        first, last = phrase.elements[0], phrase.elements[-1]
+        if isinstance(first, Words) and isinstance(last, Reference) and last.slot == slot:
+            yield from first.alternatives
