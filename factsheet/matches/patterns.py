@@ -35,7 +35,15 @@ class Codes:
 
     def __init__(self) -> None:
         self.by_name: dict[str, str] = {}
-        for name in ("free", "relative-subject", "owner", "verb", "other-object", "preposition"):
+        for name in (
+            "free",
+            "relative-subject",
+            "owner",
+            "verb",
+            "other-object",
+            "preposition",
+            "cause",
+        ):
             self.of(name)
 
     def of(self, name: str) -> str:
@@ -97,15 +105,17 @@ class Writer:
     def barred(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
         """Classes that the gap does not cross: free actors; behind the anchor other verbs too.
 
-        Behind a verb its object may not be another thing ("mengirim tim ahli rudal"); a tight gap,
-        or one behind a word, does not run into what another preposition governs.
+        Behind a verb its object may not be another thing ("mengirim tim ahli rudal"), but a party is sought
+        past all but a reason; a tight gap, or one behind a word, does not run into what another preposition governs.
         """
         if left:
             return self.codes.of("free")
         names = ["free", "verb"]
         before = elements[at - 1] if at else None
+        after = elements[at + 1] if at + 1 < len(elements) else None
+        seeks_party = isinstance(after, Reference) and self._is_actors(after)
         if isinstance(before, Reference):
-            names.append("other-object")
+            names.append("cause" if seeks_party else "other-object")
         gap = elements[at]
         if isinstance(before, Words) or (isinstance(gap, Gap) and gap.limit < _SUBJECT_GAP):
             names.append("preposition")

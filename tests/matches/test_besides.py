@@ -65,6 +65,7 @@ def shunned(desk: Tiny, text: str, language: str) -> list[str]:
         ("en", "Sweden shunned a Chile-based bank.", ["CL"]),
         ("id", "Swedia mengucilkan Peru dan Chile.", ["CL", "PE"]),
         ("id", "Swedia mengucilkan lima pejabat Peru dan tiga perusahaan Chile.", ["CL", "PE"]),
+        ("id", "Swedia mengucilkan lima pejabat Peru dan tiga perusahaan yang berbasis di Chile.", ["CL", "PE"]),
         ("id", "Swedia mengucilkan dua bank di Peru serta sebuah perusahaan asal Chile.", ["CL", "PE"]),
     ],
 )  # fmt: skip
