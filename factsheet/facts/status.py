@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from factsheet.facts.scope import Scene, Stretch
@@ -22,6 +23,7 @@ _ANCHOR_CUES: Mapping[AnchorPart, frozenset[str]] = {
     "filler": frozenset({"planned"}),
     "told": frozenset(),
 }
+_ATTRIBUTED: frozenset[Status] = frozenset({"confirmed", "reported", "alleged"})
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
 _DENIAL_PARTS = (
     "answer",
@@ -34,10 +36,11 @@ _DENIAL_PARTS = (
     "done",
     "plan",
     "blamed",
+    "joins",
 )
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
-_LONGEST_ASIDE = 6
+_LONGEST_ASIDE = 8
 """Words between the comma and the verb of an attribution that closes a sentence."""
 _LONGEST_ANSWER = 8
 """Words between the comma and the denial of a charge in the same sentence."""
@@ -87,6 +90,7 @@ class _Denial:
     done: frozenset[str]
     plan: frozenset[str]
     blamed: frozenset[str]
+    joins: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,9 +236,12 @@ def _refused(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue |
 
 def _behind(scene: Scene, cues: Sequence[Cue], words: _Denial) -> Cue | None:
     """An attribution that follows: behind a comma or a closing quotation mark."""
-    for cue in _within(cues, scene.behind):
-        if not _is_aside(scene.row, cue) or cue.status not in {"confirmed", "reported", "alleged"}:
+    behind = [cue for cue in _within(cues, scene.behind) if cue.status in _ATTRIBUTED]
+    for cue, after in zip_longest(behind, behind[1:]):
+        if not _is_aside(scene.row, cue, words.joins):
             continue
+        if after is not None and after.start == cue.end:
+            continue  # "demikian dipastikan": the second word says how it is told
         blames = scene.row[cue.start].low in words.blamed and scene.row[cue.start - 1].text == ","
         if not blames and (
             cue.status != "alleged" or not _answers_reason(scene, cue, words.reason)
@@ -269,13 +276,13 @@ def _from(scene: Scene, cue: Cue) -> int:
     return scene.behind.start if cue.start >= scene.behind.start else scene.tail
 
 
-def _is_aside(row: Sequence[Token], cue: Cue) -> bool:
-    """Behind a mark (", kata X"), or the last words behind one (", UN experts allege.")."""
-    marks = [at for at in range(cue.start) if row[at].kind == "mark"]
+def _is_aside(row: Sequence[Token], cue: Cue, joins: frozenset[str]) -> bool:
+    """Behind a mark (", kata X"), or behind who says it (", the ministry confirmed on Monday")."""
+    marks = [at for at in range(cue.start) if row[at].kind == "mark" and row[at].text not in "-."]
     if not marks:
         return False
-    closes = cue.end >= len(row) or row[cue.end].kind == "mark"
-    return marks[-1] == cue.start - 1 or (closes and cue.start - marks[-1] <= _LONGEST_ASIDE)
+    between = [word for word in row[marks[-1] + 1 : cue.start] if word.kind != "mark"]
+    return len(between) < _LONGEST_ASIDE and not any(word.low in joins for word in between)
 
 
 def _denial_behind(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue | None:

@@ -88,9 +88,13 @@ def _fillers_agree(
 
 
 def line(name: str, entries: Mapping[str, Entry]) -> tuple[str, ...]:
-    """The id with its family or classes above it, nearest first. A person stands for a state."""
+    """The id with its family or classes above it, nearest first. A person stands for a state.
+
+    A label may name an entry by any of its names: Wina is Vienna.
+    """
     line: list[str] = []
-    entry = entries.get(name)
+    entry = entries.get(name) or _named(name, entries)
+    name = entry.id if entry else name
     while entry is not None and entry.of and not line:
         name, entry = entry.of, entries.get(entry.of)
     while name and name.casefold() not in line:
@@ -98,6 +102,14 @@ def line(name: str, entries: Mapping[str, Entry]) -> tuple[str, ...]:
         name = (entry.part_of or entry.parent or "") if entry else ""
         entry = entries.get(name)
     return tuple(line)
+
+
+def _named(name: str, entries: Mapping[str, Entry]) -> Entry | None:
+    folded = name.casefold()
+    alike = (
+        one for one in entries.values() if any(said.text.casefold() == folded for said in one.names)
+    )
+    return next(alike, None)
 
 
 def value_agrees(

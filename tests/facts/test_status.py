@@ -26,6 +26,9 @@ def _statuses(desk: Tiny, text: str, language: str) -> list[str]:
         ("id", "Pemerintah Swedia memastikan bahwa Swedia telah mengirim lampu ke Peru."),
         ("id", "Finlandia memastikan Swedia mengirim lampu ke Peru."),
         ("id", "Finlandia dapat memastikan Swedia mengirim lampu ke Peru."),
+        ("id", "Swedia mengirim lampu ke Peru, demikian dipastikan Finlandia."),
+        ("id", "Swedia mengirim lampu ke Peru, kementerian itu memastikan lewat siaran pers."),
+        ("en", "Sweden sent lamps to Peru, the U.S. embassy in Oslo confirmed on Monday."),
         ("en", "Sweden confirmed that it had sent lamps to Peru."),
         ("en", "Sweden acknowledged sending lamps to Peru."),
         ("en", "Sweden announced the delivery of lamps to Peru."),
@@ -49,6 +52,7 @@ def test_a_verb_of_certainty_confirms(desk: Tiny, language: str, text: str) -> N
         ("en", "Sweden sent lamps to Peru."),
         ("en", "Finland said Sweden sent lamps to Peru."),
         ("en", "Sweden reportedly sent lamps to Peru."),
+        ("en", "Sweden sent lamps to Peru, which confirmed its interest in a port."),
         ("en", "Sweden sent lamps to Peru, Finland said."),
     ],
 )
@@ -111,6 +115,7 @@ def test_what_is_meant_or_asked_for_is_planned(desk: Tiny, language: str, text: 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("id", "Tak satu pun lampu dikirim Swedia ke Peru, kata Finlandia."),
         ("id", "Swedia membantah mengirim lampu ke Peru."),
         ("id", "Swedia membantah telah mengirim lampu ke Peru."),
         ("id", "Swedia menolak mengirim lampu ke Peru."),
