@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from factsheet.facts.answers import AnswerReader
-from factsheet.facts.dates import DateReader
+from factsheet.facts.dating import Dating
 from factsheet.facts.quantities import QuantityReader
 from factsheet.facts.quotes import quote_span
 from factsheet.facts.scope import Scene, scene
 from factsheet.facts.speakers import SpeakerReader
 from factsheet.facts.status import AnchorPart, Cue, StatusReader
-from factsheet.facts.windows import Direction
 from factsheet.model import (
     Article,
     Capture,
@@ -28,7 +27,6 @@ from factsheet.model import (
     Slots,
     SlotValue,
     Status,
-    When,
     WordList,
 )
 
@@ -42,7 +40,7 @@ class ClaimReader:
         self._speakers = SpeakerReader(rulebook.lists)
         self._answers = AnswerReader(rulebook, self._speakers)
         self._quantities = QuantityReader(rulebook.lists)
-        self._dates = DateReader(rulebook.lists)
+        self._dating = Dating(rulebook.lists)
 
     def claims(self, article: Article, matches: Sequence[Match]) -> tuple[Claim, ...]:
         """The article's claims in the order of its text, each once."""
@@ -146,7 +144,7 @@ class ClaimReader:
                 quantity = self._quantity(article, sentence, near)
                 slots |= {slot.name: quantity} if quantity else {}
             elif slot.kind == "date":
-                when = self._when(article, sentence, match, planned=status == "planned")
+                when = self._dating.when(article, sentence, match, planned=status == "planned")
                 slots |= {slot.name: when} if when else {}
             elif captures:
                 slots[slot.name] = self._fillers(captures, slot.kind, whole=status == "denied")
@@ -162,18 +160,6 @@ class ClaimReader:
             if quantity is not None:
                 return replace(quantity, item=one.filler.id)
         return None
-
-    def _when(
-        self, article: Article, sentence: Sentence, match: Match, *, planned: bool
-    ) -> SlotValue | None:
-        published = date.fromisoformat(article.published.value) if article.published else None
-        start, end = match.anchor[0] - sentence.start, match.end - sentence.start
-        direction: Direction = "future" if planned else "past"
-        text = article.words(sentence)
-        when = self._dates.near(
-            text, article.language, published, max(start, 0), max(end, start), direction
-        )
-        return None if when and not planned and _lies_ahead(when, published) else when
 
     def _fillers(
         self, captures: Sequence[Capture], kind: str, *, whole: bool
@@ -198,11 +184,6 @@ def _anchor_part(match: Match, rule: Rule) -> AnchorPart:
         return "word"
     named = {one.slot: one.list for one in match.phrase.elements if isinstance(one, Reference)}
     return "told" if any(named[slot] != rule.slot(slot).kind for slot in filled) else "filler"
-
-
-def _lies_ahead(when: When, published: date | None) -> bool:
-    """Whether it comes after the article: no date of what was done, but "until 2026", "in 12 years"."""
-    return published is not None and when.start is not None and when.start > published
 
 
 def _is_own_word(seen: Scene, cue: Cue) -> bool:

@@ -10,12 +10,17 @@ from factsheet.facts.days import DAYS
 from factsheet.facts.months import SPANS
 from factsheet.facts.reading import Piece, Reading
 from factsheet.facts.tokens import HYPHENS, Phrases, tokens
-from factsheet.facts.windows import Direction
+from factsheet.facts.windows import Direction, Window
 from factsheet.model import Language, When, WordList
 
 _LANGUAGES = ("id", "en")
 _CLOSE = 6
 """Tokens between a verb of reporting and its own date: "kata menteri itu, Kamis (14/9)"."""
+_RECORD = 12
+"""Tokens between a record and its "since": "the first time in their history since 2006"."""
+_OWNED = 6
+"""Tokens between "Monday's" and the event that was then."""
+_APOSTROPHES = frozenset("'’")
 _SINCE = 6
 """Tokens between "sejak" and its date: "sejak invasi dimulai, pada Februari 2022"."""
 
@@ -67,29 +72,37 @@ class DateReader:
         start: int,
         end: int,
         direction: Direction = "past",
+        told: Window | None = None,
     ) -> When | None:
         """The date of the event at this span of its sentence, or None.
+
+        "The day before" counts from the date `told` last.
 
         The date of a report ("kata menteri, Kamis (14/9)") is not the event's: a date counts
         only where no verb of reporting stands between it and the event. In a plan (`direction`)
         "Selasa" lies ahead behind "akan", and is else the day of the announcement.
         """
-        reading = self._reading(text, language, published, direction)
+        reading = self._reading(text, language, published, direction, told)
         if not reading:
             return None
         spots = [
-            one for one in _either_way(reading, text) if not _of_report(reading, one, start, end)
+            one for one in _either_way(reading, text) if not _of_other(reading, one, start, end)
         ]
         best = min(spots, key=lambda one: _distance(reading, one, start, end), default=None)
         return _since(reading, best, end) if best else None
 
     def _reading(
-        self, text: str, language: Language, published: date | None, direction: Direction
+        self,
+        text: str,
+        language: Language,
+        published: date | None,
+        direction: Direction,
+        told: Window | None = None,
     ) -> Reading | None:
         if language not in self._words:
             return None
         words, numbers = self._words[language], self._numbers[language]
-        return Reading(tokens(text), words, numbers, language, published, direction)
+        return Reading(tokens(text), words, numbers, language, published, direction, told)
 
 
 def _longest(reading: Reading, at: int) -> Piece | None:
@@ -113,6 +126,8 @@ def _spots(reading: Reading, text: str) -> Iterator[_Spot]:
         when = When(words, first, last, inferred=piece.inferred, precision=piece.precision)
         yield _Spot(start, piece.end, when)
         index = piece.end
+        if piece.window:
+            reading = replace(reading, told=piece.window)
 
 
 def _either_way(reading: Reading, text: str) -> Iterator[_Spot]:
@@ -169,12 +184,42 @@ def _joined(reading: Reading, at: int, first: Piece, *, between: bool) -> Piece 
     return Piece(second.end, window, "span", second.inferred)
 
 
+def _of_other(reading: Reading, spot: _Spot, start: int, end: int) -> bool:
+    """Whether the date is that of something else: a report, a record, another clause, "last year's coup"."""
+    if start <= reading.row[spot.start].start < end:
+        return False
+    return (
+        _of_report(reading, spot, start, end)
+        or _of_record(reading, spot)
+        or _of_clause(reading, spot, end)
+        or _is_owned(reading, spot, start)
+    )
+
+
+def _of_record(reading: Reading, spot: _Spot) -> bool:
+    """As in "the first time since 2006", "the first since they met in 2000"."""
+    before = range(max(spot.start - _RECORD, 0), spot.start + 1)
+    since = [index for index in before if reading.at(index, "since")]
+    return bool(since) and any(
+        reading.at(index, "record") for index in range(since[0]) if index in before
+    )
+
+
+def _of_clause(reading: Reading, spot: _Spot, end: int) -> bool:
+    """Behind the event, in a clause of its own: "sold jets after they met in March"."""
+    between = range(_token_at(reading, end), spot.start)
+    return any(reading.at(index, "clause") for index in between)
+
+
+def _is_owned(reading: Reading, spot: _Spot, start: int) -> bool:
+    """As in "last year's coup", unless the event follows: "Monday's meeting"."""
+    owned = reading.text(spot.end) in _APOSTROPHES and reading.text(spot.end + 1) == "s"
+    return owned and not 0 <= _token_at(reading, start) - spot.end <= _OWNED
+
+
 def _of_report(reading: Reading, spot: _Spot, start: int, end: int) -> bool:
     """Whether the date is that of somebody's saying so."""
-    row = reading.row
-    if start <= row[spot.start].start < end:
-        return False
-    if row[spot.start].start >= end:
+    if reading.row[spot.start].start >= end:
         between = range(_token_at(reading, end), spot.start)
         return any(reading.at(index, "report") for index in between)
     between = range(spot.end, _token_at(reading, start))

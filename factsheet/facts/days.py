@@ -70,7 +70,11 @@ def _bracketed(reading: Reading, at: int, weekday: int | None = None) -> Piece |
         weekday, inside = number_in(named[0]), reading.past(named[1], "of")
     found = _either_way(
         reading,
-        lambda one: _slashed(one, inside, weekday) or _day_month(one, inside, weekday),
+        lambda one: (
+            _slashed(one, inside, weekday)
+            or _day_month(one, inside, weekday)
+            or _month_day(one, inside, weekday)
+        ),
     )
     if not found or reading.text(found.end) != ")":
         return None
@@ -193,6 +197,17 @@ def _day_word(reading: Reading, at: int) -> Piece | None:
     return found and reading.away(found[1], "day", int(found[0].removeprefix("day")), "day")
 
 
+def _beside_told(reading: Reading, at: int) -> Piece | None:
+    """The day beside the date told last: "keesokan harinya", "the day before" at the end of a clause."""
+    found = reading.at(at, "morrow", "eve")
+    if not found:
+        return None
+    open_ended = reading.language == "en" and found[1] < len(reading.row)
+    if open_ended and reading.text(found[1] - 1) != "day" and reading.text(found[1]).isalnum():
+        return None  # "the day before they met" counts from what follows
+    return reading.away_from_told(found[1], "day", -1 if found[0] == "eve" else 1, "day")
+
+
 DAYS: tuple[Callable[[Reading, int], Piece | None], ...] = (
     _iso,
     _whole_slashed,
@@ -201,4 +216,5 @@ DAYS: tuple[Callable[[Reading, int], Piece | None], ...] = (
     _day_month,
     _month_day,
     _day_word,
+    _beside_told,
 )

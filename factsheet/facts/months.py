@@ -166,6 +166,29 @@ def _unit_way(reading: Reading, at: int, *, lone: bool) -> tuple[str, str, int] 
     return name, way[0] if way else "this", end
 
 
+def _meant(reading: Reading, at: int) -> Piece | None:
+    """A unit near the date told last: "the following day", "that year", "bulan sebelumnya"."""
+    way = reading.at(at, "meant") if reading.language == "en" else None
+    unit = reading.at(way[1] if way else at, "unit-", "sunday-or-week")
+    if reading.language == "id" and unit:
+        way = reading.at(unit[1], "meant")
+    if not way or not unit or reading.text(unit[1] - 1).endswith("s"):
+        return None
+    name = unit[0].removeprefix("unit-") if unit[0].startswith("unit-") else "week"
+    end = max(way[1], unit[1])
+    return reading.away_from_told(end, name, int(way[0].removeprefix("meant")), _precision(name))
+
+
+def _counted_from_told(reading: Reading, at: int) -> Piece | None:
+    """So many units from the date told last: "a day earlier", "dua hari kemudian", "a year later"."""
+    found = _count(reading, at)
+    way = found and reading.at(found[2], "told")
+    if not found or not way or found[0] is None or found[0] > _FAR:
+        return None
+    count = found[0] * int(way[0].removeprefix("told"))
+    return reading.away_from_told(way[1], found[1], count, _precision(found[1]))
+
+
 def _counted(reading: Reading, at: int) -> Piece | None:
     """So many units away: "dua bulan lalu", "a week ago", "in two weeks", "the past two years"."""
     lead = reading.at(at, "in", "past", "the") if reading.language == "en" else None
@@ -208,6 +231,8 @@ def _count(reading: Reading, at: int) -> tuple[int | None, str, int] | None:
 
 
 SPANS: tuple[Callable[[Reading, int], Piece | None], ...] = (
+    _counted_from_told,
+    _meant,
     _month,
     _quarter,
     _year,

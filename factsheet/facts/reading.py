@@ -29,7 +29,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text being read for dates, and the day from which relative words count."""
+    """One text being read for dates, and the day from which relative words count.
+
+    `told` is the date told last, from which "the day before" and "that year" count.
+    """
 
     row: Sequence[Token]
     words: Phrases
@@ -37,6 +40,7 @@ class Reading:
     language: Language
     published: date | None
     direction: Direction
+    told: Window | None = None
 
     def at(self, index: int, *prefixes: str) -> tuple[str, int] | None:
         """The entry whose name starts at this token."""
@@ -58,6 +62,13 @@ class Reading:
     def away(self, end: int, unit: str, count: int, precision: Precision) -> Piece:
         """So many units away from the day of publication."""
         window = windows.unit(unit, self.published, count) if self.published else None
+        return piece(end, window, precision)
+
+    def away_from_told(self, end: int, unit: str, count: int, precision: Precision) -> Piece:
+        """So many units away from the date told last; words where that is unknown, or no single day."""
+        there = self.told
+        vague = there is None or (unit == "day" and there[0] != there[1])
+        window = windows.unit(unit, there[0], count) if there and not vague else None
         return piece(end, window, precision)
 
 
