@@ -16,6 +16,8 @@ _NOUN_REACH = 2
 _OBJECTS = ("determiner", "digits", "number-word", "kind:actors")
 _ASIDE = 8
 """Words of a relative clause before the main verb: "the yard, which builds jets, sold"."""
+_OBJECT_REACH = 3
+"""Words up to what somebody is supplied with: "dipasok enam unit torpedo"."""
 _LOOK_BACK = 4
 """Words between "was" and its participle: "was not, however, reportedly sent"."""
 
@@ -41,7 +43,17 @@ def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
         unit = unit.less(*active)
     if not (unit.classes & active and unit.classes & passive):
         return unit
-    return unit.less(*active) if _is_passive(units, at) else unit.less(*passive)
+    is_passive = _is_passive(units, at) if language == "en" else not _takes_thing(units, at)
+    return unit.less(*active) if is_passive else unit.less(*passive)
+
+
+def _takes_thing(units: Sequence[Unit], at: int) -> bool:
+    """Whether a thing follows: "Oman dipasok enam torpedo" gets it, "torpedo yang dipasok Oman" is given."""
+    after = units[at + 1 : at + 1 + _OBJECT_REACH]
+    thing = next((step for step, one in enumerate(after) if one.is_a("kind:things")), None)
+    return thing is not None and not any(
+        one.mark or one.is_a("preposition") or one.is_a("party") for one in after[:thing]
+    )
 
 
 def _is_noun_place(units: Sequence[Unit], at: int) -> bool:
