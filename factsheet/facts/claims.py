@@ -30,6 +30,9 @@ from factsheet.model import (
     WordList,
 )
 
+_SPEAKERS_BACK = 3
+"""Sentences looked back for whom "he said" means."""
+
 
 class ClaimReader:
     """States what articles claim. Compile once for a rulebook; the same input gives the same claims."""
@@ -101,11 +104,25 @@ class ClaimReader:
     def _speaker(
         self, article: Article, sentence: Sentence, seen: Scene, cue: Cue | None
     ) -> str | None:
-        if cue is not None and _is_own_word(seen, cue):
-            own = seen.subject.filler.text if seen.subject else None
-            return self._speakers.speaker(seen, article.language) or own
         named = self._speakers.speaker(seen, article.language)
-        return named or self._speaker_of_quote(article, sentence)
+        own_word = cue is not None and _is_own_word(seen, cue)
+        if own_word or self._speakers.tells(seen, article.language):
+            return named or (seen.subject.filler.text if seen.subject else None)
+        named = named or self._speaker_of_quote(article, sentence)
+        if named is None and self._speakers.is_told_before(seen, article.language):
+            return self._speaker_before(article, sentence)
+        return named
+
+    def _speaker_before(self, article: Article, sentence: Sentence) -> str | None:
+        """The speaker named last in the sentences before."""
+        before = [
+            one for one in article.sentences if one.kind == "body" and one.start < sentence.start
+        ]
+        for one in reversed(before[-_SPEAKERS_BACK:]):
+            named = self._speakers.within(article.words(one), article.language)
+            if named:
+                return named
+        return None
 
     def _speaker_of_quote(self, article: Article, sentence: Sentence) -> str | None:
         """The speaker of a quotation that runs over several sentences, named in a sentence beside it."""

@@ -62,6 +62,22 @@ class SpeakerReader:
         inside = self._inside(scene, language) or self._own(scene, language)
         return inside or self._before(scene, language) or self._behind(scene, language)
 
+    def tells(self, scene: Scene, language: str) -> bool:
+        """Whether the deed itself is somebody's saying: "urged", "mengancam"."""
+        return self._attribution[language].at(scene.row, scene.anchor.start, "front") is not None
+
+    def is_told_before(self, scene: Scene, language: str) -> bool:
+        """Whether a pronoun says it ("he said", "menurut dia", "katanya"): its speaker was named before."""
+        row, small = scene.row, self._words[language]
+        for at in range(len(row)):
+            found = self._attribution[language].at(row, at, "behind", "front", "his")
+            if found is None:
+                continue
+            beside = (*row[max(at - 1, 0) : at], *row[found[1] : found[1] + 1])
+            if found[0] == "his" or any(one.low in small.pronoun for one in beside):
+                return True
+        return False
+
     def within(self, text: str, language: str) -> str | None:
         """The speaker whom a sentence of quotation or report names."""
         row = tokens(text)

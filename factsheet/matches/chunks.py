@@ -210,9 +210,15 @@ def _apposed(before: Unit, between: Sequence[Unit], unit: Unit) -> Unit:
 
 
 def _explains(before: Unit, unit: Unit) -> bool:
-    named = before.is_a("party") and unit.is_a("party")
+    named = before.is_a("party") and unit.is_a("party") and not _is_bare_state(before)
     headed = unit.is_a("headed") or before.is_a("headed")
     return named and headed and bool(_ids(unit) & _ids(before))
+
+
+def _is_bare_state(unit: Unit) -> bool:
+    """Whether it is a state by its own name, which no office explains: "... to Peru, Peruvian envoy X said"."""
+    own = {mention.entry.id for mention in unit.mentions if mention.list != PLACES}
+    return not unit.is_a("headed") and own <= _ids(unit)
 
 
 def _behind_comma(before: Sequence[Unit]) -> bool:

@@ -204,3 +204,40 @@ def test_different_sides_are_different_origins(desk: Tiny) -> None:
 
 def test_without_a_speaker_the_article_is_the_origin(desk: Tiny) -> None:
     assert _origin(desk, "Swedia mengirim lampu ke Peru.", "id") == "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Timo Harju said it rained. Sweden sent lamps to Peru, he said.", "Timo Harju"),
+        ("en", "Timo Harju said it rained. He repeated that Sweden sent lamps.", "Timo Harju"),
+        ("id", "Timo Harju mengatakan hujan. Menurut dia, Swedia mengirim lampu.", "Timo Harju"),
+        ("id", "Timo Harju mengatakan hujan. Swedia mengirim lampu, katanya.", "Timo Harju"),
+    ],
+)
+def test_he_who_says_it_is_the_speaker_named_last(
+    desk: Tiny, language: str, text: str, expected: str
+) -> None:
+    assert _speaker(desk, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Lamps were sent to Peru by Sweden, Swedish envoy Nils Karlberg said.",
+            "Swedish envoy Nils Karlberg",
+        ),
+        (
+            "id",
+            "Swedia mengirim lampu ke Peru, demikian diumumkan kantor Timo Harju.",
+            "kantor Timo Harju",
+        ),
+        ("id", "Timo Harju awal bulan ini mengatakan Swedia mengirim lampu.", "Timo Harju"),
+    ],
+)
+def test_the_speaker_is_no_part_of_what_is_said(
+    desk: Tiny, language: str, text: str, expected: str
+) -> None:
+    assert _speaker(desk, text, language) == expected
