@@ -197,7 +197,8 @@ class Slot:
     """What a rule wants to know. `kind` is the name of a list, or "number", "date", "text".
 
     `hosts` names an entry, such as "visit": of such an event the state of the place is a party, too.
-    `apart` holds where each of several fillers makes a fact of its own.
+    `apart` holds where each of several fillers makes a fact of its own. `naming` names the slot of
+    whose party this one keeps the words: "two banks in Chile".
     """
 
     name: str
@@ -207,6 +208,7 @@ class Slot:
     at_least: int = 1
     hosts: str | None = None
     apart: bool = False
+    naming: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +327,7 @@ class Rulebook:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One thing in a slot: its id in the list, and the words of the article."""
+    """One thing in a slot: its id in the list, and the words of the article. Mere words have no id."""
 
     id: str
     text: str
@@ -378,7 +380,8 @@ class Match:
     """Where a rule found its words: one sentence, one phrase, the captures.
 
     `start` and `end` bound the matched words; `anchor` is the span of the verb or noun that the
-    phrase hangs on (its first `<list>` reference or word), around which cues are sought.
+    phrase hangs on (its first `<list>` reference or word), around which cues are sought. `named`
+    holds the words in which a party is named, for a slot that keeps them.
     """
 
     rule: str
@@ -389,6 +392,7 @@ class Match:
     end: int
     anchor: tuple[int, int]
     captures: tuple[Capture, ...]
+    named: tuple[Capture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,19 @@ def _one(slot: Slot, values: Sequence[SlotValue], way: _Way) -> SlotValue | None
     if times:
         return _when(times)
     fillers = [value for value in values if isinstance(value, tuple)]
+    if slot.kind == "text":
+        return _words(fillers)
     return _fillers(slot, fillers, way)
+
+
+def _words(values: Sequence[tuple[Filler, ...]]) -> tuple[Filler, ...]:
+    """All that is said, without what other words hold already: "Banco Sol" in "the lender Banco Sol"."""
+    said = {one.text.casefold(): one for value in values for one in value}
+    return tuple(
+        one
+        for text, one in said.items()
+        if not any(text != other and text in other for other in said)
+    )
 
 
 def _fillers(

@@ -151,7 +151,8 @@ class ClaimReader:
     ) -> Slots:
         slots: dict[str, SlotValue] = {}
         for slot in rule.slots:
-            captures = [one for one in match.captures if one.slot == slot.name]
+            told = (*match.captures, *match.named)
+            captures = [one for one in told if one.slot == slot.name]
             if slot.kind == "number":
                 near = [
                     one
@@ -183,7 +184,7 @@ class ClaimReader:
     ) -> tuple[Filler, ...]:
         """Each filler once, without those that another implies; a denial keeps all that it denies."""
         words = self._rulebook.lists.get(kind)
-        fillers = {one.filler.id: one.filler for one in captures}
+        fillers = {one.filler.id or one.filler.text: one.filler for one in captures}
         return tuple(
             filler
             for filler in fillers.values()

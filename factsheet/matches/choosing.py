@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factsheet.matches.binding import Bound, Draft, ids_in
+from factsheet.matches.designation import designations
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, party_of
@@ -97,7 +98,8 @@ def _apart_in(draft: Draft, slot: Slot) -> list[Bound]:
     ends = {one.mention.end + len("-") for one in each.values()}
     if any(one.mention.start in ends for one in each.values()):
         return []
-    return [one for name, one in each.items() if name not in wholes]
+    apart = [one for name, one in each.items() if name not in wholes]
+    return sorted(apart, key=lambda one: one.mention.start)
 
 
 def _apart(draft: Draft, rule: Rule) -> Iterator[Draft]:
@@ -213,6 +215,7 @@ def match_of(
         end=max([anchor.end, *(end for _, end in spans)]),
         anchor=(anchor.start, anchor.end),
         captures=tuple(_capture(bound, article) for bound in _distinct(draft.bound)),
+        named=tuple(designations(reading, draft, rule, article)),
     )
 
 

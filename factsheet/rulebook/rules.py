@@ -178,7 +178,8 @@ class _RuleReader:
                 filled.update(regex.compile(phrase.expert).groupindex)
         for name, one in declared.items():
             slot = one.slot
-            if name in filled or slot.kind in ("number", "date") or self.source.broken():
+            by_itself = slot.kind in ("number", "date") or slot.naming
+            if name in filled or by_itself or self.source.broken():
                 continue
             hint = f"write <{name}> in a phrase"
             if slot.may_be_missing:

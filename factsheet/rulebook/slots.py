@@ -12,7 +12,14 @@ from factsheet.yamltext import Node, Text
 
 # Words that templates and records use beside the slots.
 RESERVED = ("article", "claims", "denied", "id", "key", "quote", "rule", "speaker", "status")
-_ADDITIONS = ("may be missing", "near SLOT", "at least NUMBER", "hosts ENTRY", "a fact each")
+_ADDITIONS = (
+    "may be missing",
+    "near SLOT",
+    "at least NUMBER",
+    "hosts ENTRY",
+    "a fact each",
+    "naming SLOT",
+)
 _MOST = 9
 """Parties that a slot can ask for; a sentence names no more."""
 
@@ -43,16 +50,17 @@ def read_slots(source: Source, node: Node, lists: dict[str, WordList]) -> dict[s
             if slot:
                 found[key.value] = Declared(slot, key)
     for name, one in found.items():
-        near = one.slot.near
-        if near is not None and (near not in found or near == name):
-            _near(source, table.get(name) if table else None, near, [x for x in found if x != name])
+        for how, other in (("near", one.slot.near), ("naming", one.slot.naming)):
+            if other is not None and (other not in found or other == name):
+                others = [each for each in found if each != name]
+                _no_slot(source, table.get(name) if table else None, f'{how} "{other}"', others)
     return found
 
 
-def _near(source: Source, node: Node | None, near: str, others: list[str]) -> None:
+def _no_slot(source: Source, node: Node | None, said: str, others: list[str]) -> None:
     if isinstance(node, Text):
         options = ", ".join(others)
-        source.tell("R107", f'near "{near}": that is no other slot', node, hint=f"slots: {options}")
+        source.tell("R107", f"{said}: that is no other slot", node, hint=f"slots: {options}")
 
 
 def _slot(source: Source, key: Text, node: Node, lists: dict[str, WordList]) -> Slot | None:
@@ -91,10 +99,15 @@ def _with_addition(slot: Slot, addition: str) -> Slot | None:
         return replace(slot, may_be_missing=True)
     if addition == "a fact each":
         return replace(slot, apart=True)
-    if first == "near":
-        return replace(slot, near=last)
-    if first == "hosts":
-        return replace(slot, hosts=last)
     if first == "at least" and last.isdecimal() and 1 <= int(last[:3]) <= _MOST:
         return replace(slot, at_least=int(last))
-    return None
+    return _beside(slot, first, last)
+
+
+def _beside(slot: Slot, how: str, name: str) -> Slot | None:
+    """The slot tied to what is named; None where that means nothing."""
+    if how == "near":
+        return replace(slot, near=name)
+    if how == "naming":
+        return replace(slot, naming=name)
+    return replace(slot, hosts=name) if how == "hosts" else None

@@ -123,6 +123,8 @@ def value_agrees(
             return quantity_agrees(found, wanted[0])
         case When():
             return when_agrees(found, wanted[0])
+        case _ if slot.kind == "text":
+            return words_agree(found, wanted)
         case _:
             entries = rulebook.lists[slot.kind].entries if slot.kind in rulebook.lists else {}
             return _fillers_agree(found, wanted, entries, whole=False)
@@ -142,6 +144,12 @@ def quantity_agrees(found: Quantity, wanted: str) -> bool:
         "": (low, high, False),
     }[bound["mark"]]
     return (found.min, found.max, found.approx) == expected
+
+
+def words_agree(found: Iterable[Filler], wanted: Iterable[str]) -> bool:
+    """Whether they share a word: "two state firms" with "firms of the state"."""
+    words = {word for one in wanted for word in _words(one)}
+    return any(words & _words(one.text) for one in found)
 
 
 def speaker_agrees(fact: Fact, wanted: Iterable[str]) -> bool:

@@ -141,7 +141,7 @@ def _slots_right(fact: Fact, label: Label, rulebook: Rulebook) -> Iterator[tuple
     keys = {slot.name for slot in key_slots(rule, rulebook)}
     for slot in rule.slots:
         wanted = label.slots.get(slot.name)
-        if wanted and slot.name not in keys and slot.kind != "text":
+        if wanted and slot.name not in keys:
             yield slot.name, value_agrees(slot, fact.slots.get(slot.name), wanted, rulebook)
     if label.speaker:
         yield "speaker", speaker_agrees(fact, label.speaker)

@@ -240,3 +240,10 @@ def test_the_scorecard_counts_what_was_told_found_and_silent() -> None:
     assert "extra   give from=CN to=RU thing=rockets [reported]" in text
     assert "missed" not in worded_scorecard(card, counts_only=True)
     assert len(scorecard_record(card)["misses"]) == 1
+
+
+def test_words_agree_where_they_share_one() -> None:
+    slot = Slot("object", "text", may_be_missing=True)
+    said = (Filler("", "two state banks"),)
+    assert value_agrees(slot, said, ("banks of the state",), BOOK)
+    assert not value_agrees(slot, said, ("Ivan Soto",), BOOK)
