@@ -9,7 +9,7 @@ import regex
 
 from factsheet.matches.patterns import Group, Pattern
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PARTY, Mention, Unit, party_of
+from factsheet.matches.units import PARTY, SUBJECT, Mention, Unit, party_of
 from factsheet.matches.words import tokens_of
 from factsheet.model import Rule, WordList, Words
 
@@ -81,16 +81,20 @@ def anchors_in(reading: Reading, pattern: Pattern) -> Iterator[int]:
             yield at
 
 
-def silencing(reading: Reading, patterns: Iterable[Pattern]) -> str:
-    """The words in which the first of the patterns matches; "" where none does.
+def silencing(
+    reading: Reading, patterns: Iterable[Pattern], first: int = 0, last: int | None = None
+) -> str:
+    """The words from one unit to another in which the first of the patterns matches; "" where none does.
 
     A word silences inside a name, too: "Kenyan police officers".
     """
     for pattern in patterns:
         for found in drafts(reading, pattern):
+            if found.first < first or (last is not None and found.last > last):
+                continue
             units = reading.units[found.first : found.last + 1]
             return " ".join(token.surface for unit in units for token in unit.tokens)
-        for unit in reading.units:
+        for unit in reading.units[first : None if last is None else last + 1]:
             inside = _said_inside(unit, pattern)
             if inside:
                 return inside
@@ -133,7 +137,7 @@ def _bound(
 
 def mentions_for(unit: Unit, group: Group) -> tuple[Mention, ...]:
     """The unit's mentions that can fill the group, a plural party with all its members."""
-    form = "" if group.form == PARTY else group.form
+    form = "" if group.form in {PARTY, SUBJECT} else group.form
     ids = {hit.entry.id for hit in unit.hits if hit.list == group.list and hit.form == form}
     found = tuple(
         one for one in unit.mentions if one.list == group.list and (not form or one.entry.id in ids)

@@ -12,6 +12,9 @@ from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, party_of
 from factsheet.model import Article, Capture, Filler, Match, Rule, Sentence, Slot
 
+_APIECE = 2
+"""Words between "separate" and the event that it parts: "separate bilateral meetings"."""
+
 
 def asks(reading: Reading, text: str) -> bool:
     """Whether the sentence is a question, or quotes one: it states nothing."""
@@ -75,8 +78,8 @@ def _differ(draft: Draft, names: Sequence[str]) -> bool:
 
 def chosen(full: Sequence[Draft], rule: Rule, reading: Reading) -> list[Draft]:
     """The drafts of a sentence that become matches."""
-    whole = [one for one in best(full, rule) if holds(one, rule)]
-    hosted = [part for one in whole for part in _apart(one, rule)]
+    whole = [one for one in best(full, rule) if holds(one, rule) and not _at_home(one, rule)]
+    hosted = [part for one in whole for part in _apart(one, rule, reading)]
     return distinct([part for one in hosted for part in _one_each(one, rule)], rule, reading)
 
 
@@ -102,25 +105,52 @@ def _apart_in(draft: Draft, slot: Slot) -> list[Bound]:
     return sorted(apart, key=lambda one: one.mention.start)
 
 
-def _apart(draft: Draft, rule: Rule) -> Iterator[Draft]:
-    """A draft for each of several hosts: "will visit Tonga and Fiji" are two visits."""
+def _apart(draft: Draft, rule: Rule, reading: Reading) -> Iterator[Draft]:
+    """A draft for each of several hosts or partners: "will visit Tonga and Fiji" are two visits."""
     for slot in rule.slots:
-        hosts = {party(one): one for one in draft.of(slot.name) if one.unit > draft.anchor}
-        guests = [one for one in draft.of(slot.name) if party(one) not in hosts]
-        together = len({one.unit for one in hosts.values()}) == 1
-        if slot.at_least > 1 and len(hosts) > 1 and together and guests and _is_hosted(draft, rule):
-            others = tuple(one for one in draft.bound if one.slot != slot.name)
-            for host in hosts.values():
-                yield replace(draft, bound=(*others, *guests, host))
-            return
+        others = {party(one): one for one in draft.of(slot.name) if one.unit > draft.anchor}
+        own = [one for one in draft.of(slot.name) if party(one) not in others]
+        if slot.at_least > 1 and len(others) > 1 and own:
+            units = {one.unit for one in others.values()}
+            hosted = len(units) == 1 and _is_hosted(draft, rule, units)
+            if hosted or _is_apiece(draft, reading, units):
+                rest = tuple(one for one in draft.bound if one.slot != slot.name)
+                for other in others.values():
+                    yield replace(draft, bound=(*_there(rest, other), *own, other))
+                return
     yield draft
 
 
-def _is_hosted(draft: Draft, rule: Rule) -> bool:
-    """Whether the event is of the kind that a place hosts, and the place is still open."""
+def _at_home(draft: Draft, rule: Rule) -> bool:
+    """Whether guest and host are of one state: "Taliban fighters arrived in Kabul" is no visit."""
+    families = {
+        bound.mention.entry.part_of or party(bound)
+        for slot in rule.slots
+        if slot.at_least > 1
+        for bound in draft.of(slot.name)
+    }
+    return len(families) == 1 and _is_hosted(draft, rule, {one.unit for one in draft.bound})
+
+
+def _there(rest: Sequence[Bound], host: Bound) -> list[Bound]:
+    """What else is told, but of the seats that stand with the host's name only its own."""
+    own = {host.mention.entry.id, party(host)}
+    return [one for one in rest if one.unit != host.unit or one.mention.entry.of in own]
+
+
+def _is_hosted(draft: Draft, rule: Rule, hosts: set[int]) -> bool:
+    """Whether the event is of the kind that a place hosts, and no other place is told."""
     kinds = {slot.hosts for slot in rule.slots if slot.hosts}
     told = {bound.mention.entry.id for bound in draft.bound if bound.unit == draft.anchor}
-    return bool(kinds & told) and not any(one.mention.list == PLACES for one in draft.bound)
+    places = {one.unit for one in draft.bound if one.mention.list == PLACES}
+    return bool(kinds & told) and places <= hosts
+
+
+def _is_apiece(draft: Draft, reading: Reading, partners: set[int]) -> bool:
+    """Whether it is said to be one for each partner: "held separate talks with", "met A and B separately"."""
+    before = reading.units[max(draft.anchor - _APIECE, 0) : min(partners)]
+    behind = reading.units[max(partners) + 1 : max(partners) + 1 + _APIECE]
+    return any(unit.is_a("apiece") for unit in (*before, *behind))
 
 
 def best(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:

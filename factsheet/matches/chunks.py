@@ -21,10 +21,11 @@ from factsheet.model import Language
 ACTOR = "kind:actors"
 _PARTY = regex.compile(
     r"(?:o(?:d?o){0,7}(?P<titled>n{0,2})(?:ld?)?|(?P<whose>n{2,4})ld?)?"
-    r"(?P<actor>[aj])(?:(?<=j)u{0,2}o{1,8}|su{0,2}o{1,8}|o{1,8}|s(?=a)|s(?=nn))?(?P<name>n{0,3})(?P<same>a?)"
+    r"(?P<actor>[aj])(?:(?<=j)u{0,2}o{1,8}|su{0,2}o{1,8}|o{1,8}|s(?=a)|s(?=nn))?"
+    r"(?P<name>n{0,3})(?P<same>(?:(?:ld?)?a)?)"
 )
 _ADJECTIVES = regex.compile(r"j(?:,j)*,?cj(?=o)")
-_SERIES = regex.compile(r"a(?:,d?a)*,?cd?a")
+_SERIES = regex.compile(r"a(?:,d?a)*,?(?:cd?a|wd?a(?:(?:,d?a)*,?cd?a)?)")
 _VERBAL = ("ed", "ing", "s")
 """Endings of English verbs."""
 _DASHES = frozenset({"-", "–", "‑"})
@@ -143,8 +144,10 @@ def _only_adjective(unit: Unit) -> bool:
 def _party_end(units: Sequence[Unit], hit: regex.Match[str]) -> int:
     offices = "o" in hit.group()
     actor = units[hit.start("actor")]
-    if hit.group("same") and _ids(units[hit.start("same")]) & _ids(actor):
-        return hit.end()
+    same = hit.group("same")
+    seated = same.startswith("l") and not units[hit.start("same")].is_a("link")
+    if same and not seated and _ids(units[hit.end() - 1]) & _ids(actor):
+        return hit.end()  # "Russian President Vladimir Putin", "Paul Kagame of Rwanda"
     return hit.end("name") if offices else hit.end("actor")
 
 
@@ -229,7 +232,8 @@ def _locates(before: Sequence[Unit], unit: Unit) -> bool:
     if not (_behind_comma(before) and unit.is_a(ACTOR)):
         return False
     places = [mention for mention in before[-2].mentions if mention.list == PLACES]
-    return any(mention.entry.of in _ids(unit) for mention in places)
+    states = {one.entry.id for one in unit.mentions if not unit.is_a("headed")}
+    return any(mention.entry.of in states for mention in places)
 
 
 def _join_dashed(units: Sequence[Unit], text: str, offset: int) -> list[Unit]:
@@ -255,18 +259,24 @@ def _join_series(units: Sequence[Unit], language: Language) -> list[Unit]:
     at = 0
     while at < len(units):
         hit = _SERIES.match(letters, at)
-        if hit is None or _starts_clause(units, hit.start(), hit.end(), language):
-            joined.append(units[at])
-            at += 1
-            continue
-        joined.append(_series(units[at : hit.end()]))
-        at = hit.end()
+        end = hit.end() if hit is not None else at
+        one = _accompanies(units, at, end) or _starts_clause(units, at, end, language)
+        if one or hit is None:
+            end = at + 1
+        joined.append(units[at] if end == at + 1 else _series(units[at:end]))
+        at = end
     return joined
 
 
 def _letter_in_series(unit: Unit) -> str:
-    letter = _letter(unit)
+    letter = "w" if unit.is_a("companion") else _letter(unit)
     return "a" if unit.is_a("pronoun") else "x" if letter == "j" else letter
+
+
+def _accompanies(units: Sequence[Unit], start: int, end: int) -> bool:
+    """`di Washington bersama Jepang`: the first name is where, the others are with whom."""
+    placed = start > 0 and units[start - 1].is_a("location") and units[start].is_a(PLACES)
+    return placed and any(unit.is_a("companion") for unit in units[start:end])
 
 
 def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
@@ -277,7 +287,8 @@ def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Langua
     marks = [at for at in range(start, end) if units[at].mark]
     if language == "en" and marks and not any(units[at + 1].is_a("joiner") for at in marks):
         return False  # "to Kenya, Chad and Mali rose": a new clause would have a comma before "and"
-    takes_object = before.is_a("kind:verbs") and not before.is_a("speech:active")
+    deed = before.is_a("kind:verbs") and looks_like_verb(before, language)
+    takes_object = deed and not before.is_a("speech:active")
     governed = before.is_a("preposition") or takes_object
     follows = units[end] if end < len(units) else None
     return (

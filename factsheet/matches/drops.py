@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factsheet.matches.attempts import Seen, Stop, Wanted
-from factsheet.matches.binding import Draft, silencing
+from factsheet.matches.binding import Draft
 from factsheet.matches.choosing import (
     asks,
     chosen,
@@ -17,6 +17,7 @@ from factsheet.matches.choosing import (
     party,
     unfilled,
 )
+from factsheet.matches.filling import silenced
 from factsheet.matches.reading import Reading
 from factsheet.matches.search import Search
 from factsheet.matches.tongue import Ready
@@ -68,7 +69,7 @@ def _silenced(search: Search, sentence: Sentence, ready: Ready, draft: Draft) ->
         return Stop("off-topic", words=words)
     if is_conditional(reading, draft):
         return Stop("condition", words=_condition(reading, draft, search))
-    if words := silencing(reading, ready.unless):
+    if words := silenced(reading, draft, ready.unless):
         return Stop("unless", words=words)
     return None
 

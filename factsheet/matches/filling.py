@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from factsheet.matches.binding import Bound, Draft, drafts, ids_in
+from factsheet.matches.binding import Bound, Draft, drafts, ids_in, silencing
 from factsheet.matches.patterns import UNKEPT, Pattern
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, Mention, party_of
 from factsheet.model import Entry, Rule, WordList, Words
+
+
+def silenced(reading: Reading, draft: Draft, unless: Sequence[Pattern]) -> str:
+    """The words of the draft's own clause by which the rule wants none of it; "" where none do."""
+    first, last = clause_of(reading, draft)
+    return silencing(reading, unless, first, last)
 
 
 def fill_from_clause(
@@ -20,7 +26,7 @@ def fill_from_clause(
 
     A filler that belongs to a filler already there (Wagner to Russia) takes its place.
     """
-    first, last = _clause(reading, draft, rivals)
+    first, last = clause_of(reading, draft, rivals)
     found = [one for pattern in also for one in drafts(reading, pattern, "also")]
     near = [
         one for one in found if first <= one.anchor and one.last <= last and not _taken(draft, one)
@@ -54,7 +60,7 @@ def _charge_between(reading: Reading, draft: Draft, one: Draft) -> bool:
     )
 
 
-def _clause(reading: Reading, draft: Draft, rivals: Iterable[int]) -> tuple[int, int]:
+def clause_of(reading: Reading, draft: Draft, rivals: Iterable[int] = ()) -> tuple[int, int]:
     """The units around the draft that no border, free actor or other anchor parts from it."""
     used = {one.unit for one in draft.bound}
     first = draft.first

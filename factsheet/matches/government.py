@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factsheet.matches.morphology import looks_like_verb
-from factsheet.matches.units import Unit
+from factsheet.matches.units import PARTIES, SUBJECT, Unit
 from factsheet.model import Language
 
 _ADJECTIVES = 4
@@ -20,6 +20,8 @@ _PAIR = 2
 _NO_HEADS = frozenset(
     {"verb", "preposition", "conjunction", "auxiliary", "adverb", "kind:verbs", "kind:actors"}
 )
+_SETTING = 6
+"""Words of a setting that no comma parts from its clause."""
 _CONTROL = 3
 """Words between a noun such as "plan" and the party whose plan it is."""
 
@@ -60,7 +62,9 @@ def _counts(unit: Unit) -> bool:
 def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     unit = units[at]
     if _is_free(units, at, language) or _owns_doer(units, at, language):
-        return unit.plus("free")
+        return (
+            unit.plus("free", f"{PARTIES}:{SUBJECT}") if unit.is_a(PARTIES) else unit.plus("free")
+        )
     before = at - 1
     while before > 0 and units[before].is_a("determiner"):
         before -= 1
@@ -216,7 +220,7 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
     if before < 0 or units[before].mark:
         return True
     word = units[before]
-    if word.is_a("apposed") or _opens_noun_phrase(units, before, at):
+    if word.is_a("apposed") or _opens_noun_phrase(units, before, at) or _follows_setting(units, at):
         return True
     if word.is_a("preposition"):
         return False
@@ -228,6 +232,26 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
         word = units[before - 1]
     opens_clause = word.is_a("clause-noun") or _takes_clause(word)
     return opens_clause and _verb_follows(units, at + 1)
+
+
+def _follows_setting(units: Sequence[Unit], at: int) -> bool:
+    """Whether only the setting stands before it: "In Cairo Blinken met", "Before the session Xi sat down"."""
+    start = at
+    while start > max(at - _SETTING, 0) and not units[start - 1].mark:
+        start -= 1
+    begins = start == 0 or bool(units[start - 1].mark)
+    setting = units[start:at]
+    if len(setting) <= 1 or not begins or not _opens_setting(setting[0]):
+        return False
+    return _verb_follows(units, at + 1) and not any(map(_ends_setting, setting[1:]))
+
+
+def _opens_setting(unit: Unit) -> bool:
+    return unit.is_a("preposition") or unit.word in {"before", "after", "setelah", "sebelum"}
+
+
+def _ends_setting(unit: Unit) -> bool:
+    return unit.is_a("verb") or unit.is_a("conjunction") or unit.is_a("pronoun")
 
 
 def _opens_noun_phrase(units: Sequence[Unit], before: int, at: int) -> bool:

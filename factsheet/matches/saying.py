@@ -18,7 +18,7 @@ _BARS = {
 _DROPPED = {
     "question": "a question states nothing",
     "condition": '"{words}" makes it a condition, which states nothing',
-    "unless": '"{words}" silences the sentence (unless:)',
+    "unless": '"{words}" silences the clause (unless:)',
     "off-topic": '"{words}" in the title or the first sentences silences the page (off_topic:)',
     "same": "{by} must differ, and both would be {words}",
 }
@@ -111,7 +111,7 @@ def _unmet(stop: Stop, wanted: Wanted) -> str:
 
 
 def _form(stop: Stop, wanted: Wanted) -> str:
-    if wanted.form == "party":
+    if wanted.form in {"party", "subject"}:
         return "not as somebody who can act"
     return f"{stop.by}, not {wanted.form}" if stop.by else f"not in the form {wanted.form}"
 
@@ -134,7 +134,7 @@ def _lacking(wanted: Wanted) -> str:
     if wanted.kind == "verbs":
         form = f"{wanted.form} form" if wanted.form else "word"
         return f"no {form} of the list {wanted.list} is in this sentence"
-    if wanted.form == "party":
+    if wanted.form in {"party", "subject"}:
         return f"no {wanted.list} who can act is named in this sentence"
     return f"no {wanted.list} is named in this sentence"
 

@@ -22,7 +22,7 @@ from factsheet.matches.choosing import asks, chosen, is_conditional, match_of
 from factsheet.matches.chunks import gather
 from factsheet.matches.context import parties_in, with_named_things, with_things_meant
 from factsheet.matches.elsewhere import goes_elsewhere
-from factsheet.matches.filling import fill_from_clause, with_host, with_seat
+from factsheet.matches.filling import fill_from_clause, silenced, with_host, with_seat
 from factsheet.matches.lending import Lender, Telling
 from factsheet.matches.names import Names, learned
 from factsheet.matches.patterns import Pattern
@@ -157,9 +157,8 @@ class Search:
         self, sentence: Sentence, reading: Reading, ready: Ready, patterns: Sequence[Pattern]
     ) -> list[Draft]:
         raw = [draft for pattern in patterns for draft in self.drafts(sentence, reading, pattern)]
-        raw = [draft for draft in raw if not is_conditional(reading, draft)]
-        if not raw or silencing(reading, ready.unless):
-            return []
+        raw = [one for one in raw if not is_conditional(reading, one)]
+        raw = [one for one in raw if not silenced(reading, one, ready.unless)]
         anchors = {draft.anchor for draft in raw}
         return [self._completed(sentence, reading, draft, ready, anchors) for draft in raw]
 

@@ -20,6 +20,9 @@ PARTIES = "actor"
 PARTY = "party"
 """The form of an actor that is somebody who can act, not "Danish" in "a Danish ship"."""
 
+SUBJECT = "subject"
+"""The form of a party that is free to act in its clause, wherever a phrase asks for it."""
+
 STAND_IN = "*"
 """The entry of what stands for a thing named before, until it is known which."""
 

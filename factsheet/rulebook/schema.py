@@ -62,7 +62,7 @@ RULE = (
     Field(
         "also", "lists by language", "short phrases that fill slots still empty in the same clause"
     ),
-    Field("unless", "lists by language", "words or phrases that silence the sentence"),
+    Field("unless", "lists by language", "words or phrases that silence the clause they stand in"),
     Field(
         "off_topic",
         "lists by language",
@@ -94,10 +94,14 @@ ENTRY = (
     Field("is", "text", "the class above this one"),
     Field("strike", "texts", "generated forms to leave out"),
 )
-FORMS_OF = {"verbs": ("active", "passive", "noun"), "actors": ("party", "adjective", "capital")}
+FORMS_OF = {
+    "verbs": ("active", "passive", "noun"),
+    "actors": ("party", "subject", "adjective", "capital"),
+}
 """Special forms by kind of list: what `<list:form>` and keys such as `en-passive` may name.
 
-"party" is an actor that can act, not the adjective in "a Danish ship"; the program finds it out.
+"party" is an actor that can act, not the adjective in "a Danish ship"; "subject" one that nothing governs.
+The program finds both out.
 """
 CHANNELS = ("file", "email")
 CHANGES = ("new", "detail", "claim", "sources")

@@ -109,8 +109,21 @@ def test_parties_that_must_differ_do(desk: Tiny, language: str, text: str) -> No
         ("en", "In the fairy tale Sweden sent lamps to Peru."),
     ],
 )
-def test_a_word_under_unless_silences_the_sentence(desk: Tiny, language: str, text: str) -> None:
+def test_a_word_under_unless_silences_its_clause(desk: Tiny, language: str, text: str) -> None:
     assert desk.found(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Swedia mengirim lampu ke Peru, sementara Finlandia menulis dongeng."),
+        ("en", "Sweden sent lamps to Peru, while Finland wrote a fairy tale."),
+    ],
+)
+def test_a_word_under_unless_leaves_other_clauses_alone(
+    desk: Tiny, language: str, text: str
+) -> None:
+    assert desk.found(text, language) == "giver SE, taker PE, goods lamps"
 
 
 def test_a_word_under_unless_silences_its_own_sentence_and_rule_only(desk: Tiny) -> None:

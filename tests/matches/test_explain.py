@@ -66,7 +66,7 @@ def test_the_words_name_the_place_of_the_phrase_what_it_met_and_where_it_stopped
         # all is there, and a rule of choosing drops it
         ("gift", "en", "Did Sweden send lamps to Peru?", "all of it was met, but a question states nothing"),
         ("gift", "en", "If Sweden sent lamps, nights would be bright.", 'all of it was met, but "If" makes it a condition, which states nothing'),
-        ("gift", "id", "Dalam dongeng itu Swedia mengirim lampu ke Peru.", 'all of it was met, but "dongeng" silences the sentence (unless:)'),
+        ("gift", "id", "Dalam dongeng itu Swedia mengirim lampu ke Peru.", 'all of it was met, but "dongeng" silences the clause (unless:)'),
         ("sale", "en", "Sweden sold lamps.", "all of it was met, but <buyer> stayed empty: no other actor is named in this sentence"),
         ("sale", "en", "Sweden sold lamps while Peru slept.", 'all of it was met, but <buyer> stayed empty: "Peru" is named too, but no phrase leads to it'),
         ("sale", "en", "Lamps were sold.", "all of it was met, but <seller> stayed empty: no other actor is named in this sentence, and <buyer> stayed empty: no other actor is named in this sentence"),

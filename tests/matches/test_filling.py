@@ -221,3 +221,25 @@ def test_the_host_takes_part_only_where_the_parties_are_too_few(
     desk: Tiny, language: str, text: str, expected: str
 ) -> None:
     assert desk.found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oluf Brandt met separately with Ines Quispe and Timo Harju.",
+            "participants PE+SE | participants FI+SE",
+        ),
+        (
+            "Oluf Brandt met with Ines Quispe and Timo Harju separately.",
+            "participants PE+SE | participants FI+SE",
+        ),
+        ("Oluf Brandt and Ines Quispe met separately.", "participants PE+SE"),
+        (
+            "Oluf Brandt will meet Ines Quispe in Lima alongside Timo Harju.",
+            "participants PE+SE, place Lima",
+        ),
+    ],
+)
+def test_separate_meetings_are_one_for_each_partner(desk: Tiny, text: str, expected: str) -> None:
+    assert desk.found(text, "en") == expected

@@ -172,6 +172,8 @@ def test_who_is_ruled_out_did_not_do_it(desk: Tiny, language: str, text: str) ->
         ("en", "The Swedish government sent lamps."),
         ("en", "President Oluf Brandt of Sweden sent lamps."),
         ("en", "Yesterday Sweden sent lamps."),
+        ("en", "In Lima Sweden sent lamps."),
+        ("en", "After the long feast Sweden sent lamps."),
         ("en", "However, Sweden sent lamps."),
         ("en", "When Sweden sent lamps, rain fell."),
         ("en", "Sweden quietly sent lamps."),

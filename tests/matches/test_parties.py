@@ -53,6 +53,7 @@ def _parties(desk: Tiny, text: str, language: str) -> list[str]:
         ("en", "Sweden's President Oluf Brandt sent lamps.", "SE: Sweden's President Oluf Brandt"),
         ("en", "Sweden's president sent lamps.", "SE: Sweden's president"),
         ("en", "Sweden’s president sent lamps.", "SE: Sweden’s president"),
+        ("en", "Oluf Brandt of Sweden sent lamps.", "SE: Oluf Brandt of Sweden"),
         ("en", "The president of Sweden sent lamps.", "SE: president of Sweden"),
         (
             "en",
