@@ -26,5 +26,6 @@ def looks_like_verb(unit: Unit, language: Language) -> bool:
 
 
 def _is_noun_form(unit: Unit) -> bool:
-    forms = {hit.form for hit in unit.hits if hit.kind == "verbs"}
-    return bool(forms) and forms <= {"noun"}
+    """Whether it is a noun here, whatever else the word may be: "sanksi terhadap ekspor tekstil"."""
+    forms = {name.rpartition(":")[2] for name in unit.classes} & {"active", "passive", "noun"}
+    return forms == {"noun"}
