@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factsheet.matches.morphology import looks_like_verb
+from factsheet.matches.reasons import did_the_reason
 from factsheet.matches.units import PARTIES, SUBJECT, Unit
 from factsheet.model import Language
 
@@ -72,7 +73,7 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     heads = (
         not agent and unit.is_a("party") and at + 1 < len(units) and units[at + 1].is_a("relative")
     )
-    if heads:
+    if heads or (not agent and did_the_reason(units, at, language)):
         return unit.plus("relative-subject")
     return unit.plus("owner") if _is_owner(units, at, language) else unit
 

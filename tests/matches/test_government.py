@@ -194,3 +194,20 @@ def test_an_actor_that_nothing_governs_is_the_doer(desk: Tiny, language: str, te
 )
 def test_a_participle_before_its_noun_is_no_verb_between(desk: Tiny, text: str) -> None:
     assert desk.found(text, "en").startswith("giver SE")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "giver"),
+    [
+        ("id", "Finlandia mengecam Swedia karena mengirim lampu ke Peru.", "SE"),
+        ("id", "Finlandia bersikap dingin terhadap Swedia karena mengirim lampu ke Peru.", "SE"),
+        ("id", "Swedia dikecam oleh Finlandia karena mengirim lampu ke Peru.", "SE"),
+        ("en", "Finland criticised Sweden for sending lamps to Peru.", "SE"),
+        ("en", "Finland took measures against Sweden in May for sending lamps to Peru.", "SE"),
+        ("en", "Finland thanked Sweden for quickly sending lamps to Peru.", "SE"),
+    ],
+)
+def test_what_a_reason_tells_was_done_by_whom_it_hits(
+    desk: Tiny, language: str, text: str, giver: str
+) -> None:
+    assert desk.giver(text, language) == giver
