@@ -202,7 +202,8 @@ def _drawn(rulebook: Rulebook, reader: Reader, templates: Path | None) -> list[P
 def _lines(rule: Rule) -> Iterator[Problem]:
     """The rule's own template lines."""
     env = environment()
-    for line in rule.sheet.bottom_line.values():
+    told = {line for lines in rule.sheet.bottom_line.values() for line in lines.values()}
+    for line in sorted(told):
         try:
             names_in(env, line, rule.place)
         except TemplateBroken as broken:

@@ -231,10 +231,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """How a rule's facts show on the sheet. Texts are Jinja lines by language."""
+    """How a rule's facts show on the sheet. The sentences are Jinja lines by status and language."""
 
     columns: tuple[str, ...]
-    bottom_line: Mapping[Language, str] = field(default_factory=dict)
+    bottom_line: Mapping[Status, Mapping[Language, str]] = field(default_factory=dict)
     key_figure: str | None = None
     chart: str | None = None
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
 import regex
 
-from factsheet.model import Event, Phrase, Rule, SheetPlan, WordList
+from factsheet.model import Event, Phrase, Rule, SheetPlan, Status, WordList
 from factsheet.rulebook.examples import advise, read_examples
 from factsheet.rulebook.keys import by_language, read_keys, texts_by_language, word, words
 from factsheet.rulebook.phrases import Known, parse, references
@@ -23,6 +23,13 @@ _DAYS = {
     **dict.fromkeys(("week", "weeks", "minggu", "pekan"), 7),
     **dict.fromkeys(("month", "months", "bulan"), 30),
     **dict.fromkeys(("year", "years", "tahun"), 365),
+}
+LINES: Mapping[Status, str] = {
+    "confirmed": "bottom_line",
+    "reported": "bottom_line",
+    "alleged": "alleged_line",
+    "planned": "planned_line",
+    "denied": "denied_line",
 }
 _CHARTS = (r"flow from (\w+) to (\w+)", r"timeline(?: of (\w+))?", r"bars of (\w+)")
 _FEWEST_DIFFERENT = 2
@@ -240,10 +247,15 @@ class _RuleReader:
         key_figure = self.slot_names(found, "key_figure")
         return SheetPlan(
             columns,
-            self.by_language("bottom_line", found),
+            self._lines(found),
             key_figure[0] if key_figure else None,
             self._chart(found),
         )
+
+    def _lines(self, found: dict[str, Node]) -> dict[Status, dict[str, str]]:
+        """The sentences by status; what is done is told alike, confirmed or reported."""
+        read = {key: self.by_language(key, found) for key in dict.fromkeys(LINES.values())}
+        return {status: read[key] for status, key in LINES.items() if read[key]}
 
     def _chart(self, found: dict[str, Node]) -> str | None:
         node = found.get("chart")

@@ -32,7 +32,14 @@ EVENT = (
 )
 SHEET = (
     Field("columns", "texts", "slots to show, in this order; all of them where the key is missing"),
-    Field("bottom_line", "by language", "one sentence; slots stand in {{ }}, as does speaker"),
+    Field(
+        "bottom_line",
+        "by language",
+        "one sentence on what was done; slots stand in {{ }}, as does speaker",
+    ),
+    Field("alleged_line", "by language", "the same for what somebody is accused of"),
+    Field("planned_line", "by language", "the same for a plan; {{ asof }} says of when it is"),
+    Field("denied_line", "by language", "the same for a denial; speaker is who denies"),
     Field("key_figure", "text", "the slot that holds the number to show large"),
     Field("chart", "text", "flow from SLOT to SLOT, timeline, timeline of SLOT, or bars of SLOT"),
 )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from factsheet.model import Change, Fact, Quantity, When
+from factsheet.model import Change, Fact, Quantity, Rule, Status, When
 from factsheet.sheets.drawing import WIDE, width
 from factsheet.sheets.scene import Plain, Scene, fillers, flow_ends, happened, known
 from factsheet.sheets.wording import DASH, UNKNOWN, filled, shortened
@@ -81,22 +81,19 @@ def bottom_line(scene: Scene, sandbox: Sandbox) -> list[Plain]:
     other = [fact for fact in rest if fact.rule != facts[0].rule]
     chosen += (newer or other or rest)[:1]
     lines = [_sentence(scene, fact, sandbox) for fact in chosen]
-    return [*lines, *_closing(scene, chosen)][:SENTENCES]
+    return [*lines, *_closing(scene, chosen, sandbox)][:SENTENCES]
 
 
-def _closing(scene: Scene, chosen: Sequence[Fact]) -> list[Plain]:
+def _closing(scene: Scene, chosen: Sequence[Fact], sandbox: Sandbox) -> list[Plain]:
     words = scene.words
-    denied = [fact for fact in scene.edition.facts if fact.denied and fact.status != "denied"]
-    if denied:
-        first = scene.strongest(denied)[0]
-        claims = [claim for claim in first.claims if claim.status == "denied"]
-        who = [scene.speaker(one) if one.speaker else scene.outlet(one) for one in claims]
-        blanks = {"who": words.joined(who, 3), "what": _titled(scene, first, most=130)}
-        return [{"text": words.say("denied_by", **blanks), "refs": scene.refs([first])}]
+    answered = [fact for fact in scene.edition.facts if fact.denied and fact.status != "denied"]
     flat = [fact for fact in scene.edition.facts if fact.status == "denied"]
-    if flat and flat[0] not in chosen:
-        first = scene.strongest(flat)[0]
-        return [{"text": _plain(scene, first), "refs": scene.refs([first])}]
+    denied = scene.strongest(answered) or [
+        one for one in scene.strongest(flat) if one not in chosen
+    ]
+    if denied:
+        said = _sentence(scene, replace(denied[0], status="denied"), sandbox)
+        return [{**said, "text": str(said["text"]).removeprefix(words.say("new_mark"))}]
     single = [fact for fact in scene.edition.facts if fact.origins == 1]
     if len(scene.edition.facts) > 1 and single:
         text = words.say("one_origin", n=len(single), all=len(scene.edition.facts))
@@ -116,18 +113,28 @@ def _is_new(scene: Scene, fact: Fact) -> bool:
 
 
 def _by_rule(scene: Scene, fact: Fact, sandbox: Sandbox) -> str | None:
-    """The rule's own sentence, where the fact is as strong and as full as it says."""
+    """The rule's own sentence for this status, where the fact is as full as it says."""
     rule = scene.rules.get(fact.rule)
-    line = rule.sheet.bottom_line.get(scene.words.language) if rule else None
-    if rule is None or not line or fact.status not in ("confirmed", "reported"):
+    line = _line(scene, rule, fact.status) if rule else None
+    if rule is None or not line:
         return None
     asked = names_in(sandbox, line, rule.place)
     must = [slot.name for slot in rule.slots if not slot.may_be_missing and slot.name in asked]
     if not all(known(fact, name) for name in must):
         return None
     values = {slot.name: _said(scene, fact, slot.name) for slot in rule.slots}
-    values |= {"speaker": scene.who(fact), "status": fact.status}
+    values |= {"speaker": scene.who(fact), "status": fact.status, "asof": _as_of(scene, fact)}
     return " ".join(render_line(sandbox, line, values, rule.place).split())
+
+
+def _line(scene: Scene, rule: Rule, status: Status) -> str | None:
+    return rule.sheet.bottom_line.get(status, {}).get(scene.words.language)
+
+
+def _as_of(scene: Scene, fact: Fact) -> str:
+    """`, as of 14 Sep 2023`, behind a plan whose day is known."""
+    dated = fact.status == "planned" and scene.as_of(fact) != UNKNOWN
+    return scene.words.say("asof", date=scene.as_of(fact)) if dated else ""
 
 
 def _said(scene: Scene, fact: Fact, slot: str) -> str:
@@ -137,9 +144,8 @@ def _said(scene: Scene, fact: Fact, slot: str) -> str:
 def _plain(scene: Scene, fact: Fact) -> str:
     """The fact in the sheet's own words: never more than status and slots say."""
     label = {"alleged": "alleged_by", "planned": "planned_by", "denied": "denied_by"}
-    blanks = {"what": _titled(scene, fact, most=130), "who": scene.who(fact), "asof": ""}
-    if fact.status == "planned" and scene.as_of(fact) != UNKNOWN:
-        blanks["asof"] = scene.words.say("asof", date=scene.as_of(fact))
+    what = _titled(scene, fact, most=130)
+    blanks = {"what": what, "who": scene.who(fact), "asof": _as_of(scene, fact)}
     return filled(str(scene.words.labels[label.get(fact.status, "by_account")]), blanks)
 
 

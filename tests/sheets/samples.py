@@ -68,7 +68,8 @@ def rule(
     chart: str | None = None,
     lines: Mapping[str, str] | None = None,
 ) -> Rule:
-    plan = SheetPlan(tuple(slot.name for slot in slots), lines or {}, key_figure, chart)
+    told: dict[Status, Mapping[str, str]] = {"confirmed": lines, "reported": lines} if lines else {}
+    plan = SheetPlan(tuple(slot.name for slot in slots), told, key_figure, chart)
     return Rule(
         name=name,
         title={"en": titles[0], "id": titles[1]},

@@ -286,3 +286,19 @@ def test_a_fact_without_an_arrow_is_named_by_its_rule() -> None:
     visit = next(fact for fact in FIFTEEN if fact.rule == "summit")
     shown = data(of(replace(visit, status="planned")))
     assert "Summits and visits: " in shown["bottom_line"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [("AT-04", "It is alleged"), ("AT-05", "It is planned, as of [14 Sep 2023]"), ("AT-07", "No")],
+)
+def test_a_rule_may_bring_a_sentence_for_each_status(id_: str, said: str) -> None:
+    lines = {
+        "alleged": {"en": "It is alleged by {{ speaker }}."},
+        "planned": {"en": "It is planned{{ asof }}, {{ speaker }} says."},
+        "denied": {"en": "No, says {{ speaker }}."},
+    }
+    fact = next(one for one in FIFTEEN if one.id == id_)
+    rule = replace(RULES[0], sheet=replace(RULES[0].sheet, bottom_line=lines))
+    shown = data(replace(of(fact), rules=(rule, *RULES[1:])))
+    assert shown["bottom_line"][0]["text"].startswith(said)
