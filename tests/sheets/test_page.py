@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsheet.model import Edition, Fact, Filler, Known, Quantity, When
+from factsheet.model import Edition, Fact, Filler, Known, Quantity, Status, When
 from factsheet.sheets import make_edition
 from factsheet.sheets.annex import clean_link
 from factsheet.sheets.page import html, page
@@ -293,7 +293,7 @@ def test_a_fact_without_an_arrow_is_named_by_its_rule() -> None:
     [("AT-04", "It is alleged"), ("AT-05", "It is planned, as of [14 Sep 2023]"), ("AT-07", "No")],
 )
 def test_a_rule_may_bring_a_sentence_for_each_status(id_: str, said: str) -> None:
-    lines = {
+    lines: dict[Status, dict[str, str]] = {
         "alleged": {"en": "It is alleged by {{ speaker }}."},
         "planned": {"en": "It is planned{{ asof }}, {{ speaker }} says."},
         "denied": {"en": "No, says {{ speaker }}."},
