@@ -5,13 +5,13 @@ Who answers must be a party of the charge. "Both countries" are all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.facts.quotes import quote_span
 from factsheet.facts.speakers import SpeakerReader
 from factsheet.facts.tokens import Token, tokens, word_set
-from factsheet.model import Article, Claim, Language, Rulebook, Sentence, WordList
+from factsheet.model import Article, Claim, Language, Sentence, WordList
 
 _NEAR = 3
 """Sentences between a charge and its answer."""
@@ -68,20 +68,12 @@ class AnswerReader:
 
     def __init__(
         self,
-        rulebook: Rulebook,
         speakers: SpeakerReader,
+        lists: Mapping[str, WordList],
         languages: Sequence[Language] = ("id", "en"),
     ) -> None:
-        lists = rulebook.lists
         self._words = {one: _words(lists.get("denial"), one) for one in languages}
         self._speakers = speakers
-        self._part_of = {
-            ident: entry.part_of
-            for one in lists.values()
-            if one.kind == "actors"
-            for ident, entry in one.entries.items()
-            if entry.part_of
-        }
 
     def answers(self, article: Article, claims: Sequence[Claim]) -> Iterator[Claim]:
         """A denial for each charge that a party of it answers behind a semicolon or soon after."""
@@ -137,7 +129,7 @@ class AnswerReader:
     def _denials(
         self, article: Article, sentence: Sentence, answer: Answer, charges: Sequence[Claim]
     ) -> Iterator[Claim]:
-        parties = self._family(answer.party)
+        parties = self._speakers.family(answer.party)
         answered = [one for one in charges if answer.everybody or parties & self._parties(one)]
         nearest = max((one.sentence for one in answered), default=0)
         cue = sentence.start + answer.at
@@ -161,10 +153,7 @@ class AnswerReader:
         fillers = (
             one for value in claim.slots.values() if isinstance(value, tuple) for one in value
         )
-        return frozenset().union(*(self._family(one.id) for one in fillers))
-
-    def _family(self, ident: str | None) -> frozenset[str]:
-        return frozenset(filter(None, (ident, self._part_of.get(ident or ""))))
+        return frozenset().union(*(self._speakers.family(one.id) for one in fillers))
 
 
 def _words(words: WordList | None, language: Language) -> _Words:

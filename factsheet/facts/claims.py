@@ -12,7 +12,8 @@ from factsheet.facts.quantities import QuantityReader
 from factsheet.facts.quotes import quote_span
 from factsheet.facts.scope import Scene, scene
 from factsheet.facts.speakers import SpeakerReader
-from factsheet.facts.status import AnchorPart, Cue, StatusReader
+from factsheet.facts.status import AnchorPart, StatusReader
+from factsheet.facts.voices import Voices
 from factsheet.model import (
     Article,
     Capture,
@@ -30,9 +31,6 @@ from factsheet.model import (
     WordList,
 )
 
-_SPEAKERS_BACK = 3
-"""Sentences looked back for whom "he said" means."""
-
 
 class ClaimReader:
     """States what articles claim. Compile once for a rulebook; the same input gives the same claims."""
@@ -41,7 +39,8 @@ class ClaimReader:
         self._rulebook = rulebook
         self._status = StatusReader(rulebook.lists)
         self._speakers = SpeakerReader(rulebook.lists)
-        self._answers = AnswerReader(rulebook, self._speakers)
+        self._voices = Voices(self._speakers)
+        self._answers = AnswerReader(self._speakers, rulebook.lists)
         self._quantities = QuantityReader(rulebook.lists)
         self._dating = Dating(rulebook.lists)
 
@@ -66,7 +65,9 @@ class ClaimReader:
         seen = scene(text, sentence.start, match, others)
         verdict = self._status.judge(seen, article.language, _anchor_part(match, rule))
         slots = self._slots(article, sentence, match, rule, verdict.status)
-        speaker = self._speaker(article, sentence, seen, verdict.cue)
+        speaker = self._voices.of(article, sentence, seen, verdict.cue) or self._voices.of_news(
+            article, sentence, _doers(seen, slots), verdict.status
+        )
         base = self._claim(article, sentence, match, slots)
         cue = verdict.cue.text if verdict.cue else None
         origin = self._origin(speaker, article)
@@ -100,46 +101,6 @@ class ClaimReader:
             phrase=match.phrase.text,
             published=date.fromisoformat(published.value) if published else None,
         )
-
-    def _speaker(
-        self, article: Article, sentence: Sentence, seen: Scene, cue: Cue | None
-    ) -> str | None:
-        named = self._speakers.speaker(seen, article.language)
-        own_word = cue is not None and _is_own_word(seen, cue)
-        if own_word or self._speakers.tells(seen, article.language):
-            return named or (seen.subject.filler.text if seen.subject else None)
-        named = named or self._speaker_of_quote(article, sentence)
-        if named is None and self._speakers.is_told_before(seen, article.language):
-            return self._speaker_before(article, sentence)
-        return named
-
-    def _speaker_before(self, article: Article, sentence: Sentence) -> str | None:
-        """The speaker named last in the sentences before."""
-        before = [
-            one for one in article.sentences if one.kind == "body" and one.start < sentence.start
-        ]
-        for one in reversed(before[-_SPEAKERS_BACK:]):
-            named = self._speakers.within(article.words(one), article.language)
-            if named:
-                return named
-        return None
-
-    def _speaker_of_quote(self, article: Article, sentence: Sentence) -> str | None:
-        """The speaker of a quotation that runs over several sentences, named in a sentence beside it."""
-        if not _inside_quote(article, sentence):
-            return None
-        near = [
-            one
-            for one in article.sentences
-            if one.kind == "body" and abs(one.number - sentence.number) == 1
-        ]
-        for one in sorted(
-            near, key=lambda each: (each.paragraph != sentence.paragraph, each.number)
-        ):
-            named = self._speakers.within(article.words(one), article.language)
-            if named:
-                return named
-        return None
 
     def _origin(self, speaker: str | None, article: Article) -> str:
         if speaker is None:
@@ -204,10 +165,14 @@ def _anchor_part(match: Match, rule: Rule) -> AnchorPart:
     return "told" if any(named[slot] != rule.slot(slot).kind for slot in filled) else "filler"
 
 
-def _is_own_word(seen: Scene, cue: Cue) -> bool:
-    """Whether the subject itself denies or confirms: the cue stands between it and the verb."""
-    inside = seen.inner.start <= cue.start and cue.end <= seen.anchor.start
-    return seen.subject is not None and inside and cue.status in {"denied", "confirmed"}
+def _doers(seen: Scene, slots: Slots) -> Iterator[str]:
+    """The actor that does it, who stands before the verb; where none does, all that are named."""
+    if seen.subject is not None:
+        yield seen.subject.filler.id
+        return
+    for value in slots.values():
+        if isinstance(value, tuple):
+            yield from (one.id for one in value)
 
 
 def _implied(one: str, others: Iterable[str], words: WordList | None) -> bool:
@@ -222,11 +187,6 @@ def _parents(one: str, words: WordList) -> Iterator[str]:
     while entry is not None and entry.parent is not None:
         yield entry.parent
         entry = words.entries.get(entry.parent)
-
-
-def _inside_quote(article: Article, sentence: Sentence) -> bool:
-    text = article.words(sentence)
-    return text[:1] in {"“", '"'} or text.count("“") != text.count("”") or text.count('"') % 2 == 1
 
 
 def _content(slots: Slots) -> tuple[object, ...]:

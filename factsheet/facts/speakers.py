@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
+from factsheet.facts.naming import is_office, name_left, name_right, small_words
 from factsheet.facts.scope import Scene, Stretch
-from factsheet.facts.tokens import Phrases, Token, tokens, word_set
+from factsheet.facts.tokens import Phrases, Token, tokens
 from factsheet.model import WordList
 
-_LONGEST = 12
-"""Words of a speaker's name and office; longer stretches hold more than a speaker."""
-_LONGEST_NAME = 4
-"""Words of a name before the comma of an apposition: "Dmitry Peskov, juru bicara Kremlin"."""
-_STOPS = frozenset({",", ";", ".", "“", "”", '"', "(", ")", ":", "–", "—"})
+_OWNER = 3
+"""Words of a name that can own an office: "Philippine Air Force's spokesman"."""
 _QUOTES = frozenset({"“", "”", '"'})
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The small words around a speaker's name in one language, by the part they play.
-
-    `end` words end it, `start` words stand before it, `pronoun` and `own` words ("he", "we") name
-    nobody by themselves, nor do `nobody` words ("the statement").
-    """
-
-    end: frozenset[str]
-    start: frozenset[str]
-    pronoun: frozenset[str]
-    own: frozenset[str]
-    nobody: frozenset[str]
-
-
-def _small_words(words: WordList | None, language: str) -> Words:
-    parts = ("end", "start", "pronoun", "own", "nobody")
-    return Words(*(word_set(words, part, language) for part in parts))
 
 
 class SpeakerReader:
@@ -47,7 +23,7 @@ class SpeakerReader:
         self._attribution = {
             language: Phrases(lists.get("attribution"), language) for language in languages
         }
-        self._words = {one: _small_words(lists.get("attribution"), one) for one in languages}
+        self._words = {one: small_words(lists.get("attribution"), one) for one in languages}
         actors = [one for one in lists.values() if one.kind == "actors"]
         self._actors = {
             language: tuple(Phrases(one, language) for one in actors) for language in languages
@@ -56,15 +32,33 @@ class SpeakerReader:
         self._of = {
             entry.id: entry.of or entry.id for one in actors for entry in one.entries.values()
         }
+        self._part_of = {
+            ident: entry.part_of
+            for one in actors
+            for ident, entry in one.entries.items()
+            if entry.part_of
+        }
 
     def speaker(self, scene: Scene, language: str) -> str | None:
         """The speaker named in the sentence of the match, or None."""
         inside = self._inside(scene, language) or self._own(scene, language)
-        return inside or self._before(scene, language) or self._behind(scene, language)
+        named = inside or self._before(scene, language) or self._behind(scene, language)
+        return self._owned(named, scene, language) if named else None
 
     def tells(self, scene: Scene, language: str) -> bool:
         """Whether the deed itself is somebody's saying: "urged", "mengancam"."""
         return self._attribution[language].at(scene.row, scene.anchor.start, "front") is not None
+
+    def doer(self, scene: Scene, language: str) -> str | None:
+        """Who does it and speaks of it: "imposed sanctions, accusing", or an office that acts by itself."""
+        if scene.subject is None:
+            return None
+        phrases, told = self._attribution[language], scene.subject.filler.text
+        speaks = any(
+            phrases.at(scene.row, at, "doing") and scene.row[at - 1].text == ","
+            for at in range(scene.behind.start, scene.behind.end)
+        )
+        return told if speaks or is_office(told, self._words[language]) else None
 
     def is_told_before(self, scene: Scene, language: str) -> bool:
         """Whether a pronoun says it ("he said", "menurut dia", "katanya"): its speaker was named before."""
@@ -82,7 +76,7 @@ class SpeakerReader:
         """The speaker whom a sentence of quotation or report names."""
         row = tokens(text)
         for at in range(len(row)):
-            found = self._attribution[language].at(row, at, "behind", "front")
+            found = self._saying(row, at, language)
             if found is not None:
                 named = self._named(row, Stretch(at, found[1]), found[0], language, 0)
                 if named:
@@ -101,26 +95,35 @@ class SpeakerReader:
                     return self._of.get(found[0])
         return None
 
+    def family(self, ident: str | None) -> frozenset[str]:
+        """An actor's id with that of the state it belongs to."""
+        return frozenset(filter(None, (ident, self._part_of.get(ident or ""))))
+
     def beside(self, scene: Scene, start: int, end: int, language: str) -> str | None:
         """The one who stands right behind some words, else before them: "dibantah Bogota"."""
         small = self._words[language]
-        behind = _name_right(scene.row, end, small)
-        return behind or _name_left(scene.row, start, scene.behind.start, small)
+        behind = name_right(scene.row, end, small)
+        return behind or name_left(scene.row, start, scene.behind.start, small)
 
     def left_of(self, row: Sequence[Token], at: int, language: str) -> str | None:
         """The one who stands before these words."""
-        return _name_left(row, at, 0, self._words[language])
+        return name_left(row, at, 0, self._words[language])
 
     def right_of(self, row: Sequence[Token], at: int, language: str) -> str | None:
         """The one who stands behind these words."""
-        return _name_right(row, at, self._words[language])
+        return name_right(row, at, self._words[language])
+
+    def _saying(self, row: Sequence[Token], at: int, language: str) -> tuple[str, int] | None:
+        """The word of saying that begins here; "accused of" says nothing."""
+        found = self._attribution[language].at(row, at, "behind", "front", "hearsay")
+        return None if found is None or found[0] == "hearsay" else found
 
     def _inside(self, scene: Scene, language: str) -> str | None:
         """Named in an aside between subject and verb: "Swedia, kata Timo Harju, mengirim"."""
         for at in range(scene.inner.start, scene.anchor.start):
             found = self._attribution[language].at(scene.row, at, "behind")
             if found is not None and at > 0 and scene.row[at - 1].text == ",":
-                return _name_right(scene.row, found[1], self._words[language])
+                return name_right(scene.row, found[1], self._words[language])
         return None
 
     def _own(self, scene: Scene, language: str) -> str | None:
@@ -128,12 +131,19 @@ class SpeakerReader:
         for at in range(scene.inner.start, scene.anchor.start):
             found = self._attribution[language].at(scene.row, at, "front")
             if found is not None and found[1] <= scene.anchor.start:
-                return _name_left(scene.row, at, scene.outer.start, self._words[language])
+                return name_left(scene.row, at, scene.outer.start, self._words[language])
         return None
+
+    def _owned(self, named: str, scene: Scene, language: str) -> str:
+        """With its owner: of "Kenya bought them, its spokesman said", Kenya's spokesman."""
+        first, _, rest = named.partition(" ")
+        owner = scene.subject.filler.text if scene.subject else ""
+        is_owned = first.lower() in self._words[language].its
+        return f"{owner}'s {rest}" if is_owned and 0 < len(owner.split()) <= _OWNER else named
 
     def _before(self, scene: Scene, language: str) -> str | None:
         for at in range(scene.outer.end - 1, scene.outer.start - 1, -1):
-            found = self._attribution[language].at(scene.row, at, "behind", "front")
+            found = self._saying(scene.row, at, language)
             if found is not None and found[1] <= scene.outer.end:
                 return self._introducing(scene, Stretch(at, found[1]), found[0], language)
         return None
@@ -141,13 +151,18 @@ class SpeakerReader:
     def _introducing(self, scene: Scene, word: Stretch, entry: str, language: str) -> str | None:
         """Who introduces the match: before "said", behind "menurut"."""
         small = self._words[language]
+        right = name_right(scene.row, word.end, small)
         if entry == "behind":
-            return _name_right(scene.row, word.end, small)
-        return _name_left(scene.row, word.start, scene.outer.start, small)
+            return right
+        left = name_left(scene.row, word.start, scene.outer.start, small)
+        parted = word.start > 0 and scene.row[word.start - 1].text == ","
+        if _follows_quote(scene.row, word.start) or (parted and left is None):
+            return right
+        return left
 
     def _behind(self, scene: Scene, language: str) -> str | None:
         for at in range(scene.behind.start, scene.behind.end):
-            found = self._attribution[language].at(scene.row, at, "behind", "front")
+            found = self._saying(scene.row, at, language)
             if found is not None and _is_aside(scene.row, at, scene.behind.start):
                 return self._named(
                     scene.row, Stretch(at, found[1]), found[0], language, scene.behind.start
@@ -158,10 +173,10 @@ class SpeakerReader:
         self, row: Sequence[Token], word: Stretch, entry: str, language: str, floor: int
     ) -> str | None:
         small = self._words[language]
-        left = _name_left(row, word.start, floor, small)
-        right = _name_right(row, word.end, small)
+        left = name_left(row, word.start, floor, small)
+        right = name_right(row, word.end, small)
         after_mark = word.start == floor or row[word.start - 1].kind == "mark"
-        return (right or left) if entry == "behind" or after_mark else (left or right)
+        return (right or left) if entry == "behind" or after_mark else left
 
 
 def _is_aside(row: Sequence[Token], at: int, floor: int) -> bool:
@@ -171,74 +186,6 @@ def _is_aside(row: Sequence[Token], at: int, floor: int) -> bool:
     )
 
 
-def _name_right(row: Sequence[Token], start: int, small: Words) -> str | None:
-    end = start
-    while (
-        end < len(row)
-        and end - start < _LONGEST
-        and not _stops(row, end)
-        and row[end].low not in small.end
-    ):
-        end += 1
-    return _text(row, start, _with_apposed_name(row, start, end), small)
-
-
-def _stops(row: Sequence[Token], at: int) -> bool:
-    """Whether a mark ends the name; the points of "U.S." do not."""
-    initial = at > 0 and len(row[at - 1].text) == 1 and row[at - 1].text.isupper()
-    return row[at].text in _STOPS and not (row[at].text == "." and initial)
-
-
-def _with_apposed_name(row: Sequence[Token], start: int, end: int) -> int:
-    """The end behind a name that follows its office: "juru bicara kementerian, Timo Harju"."""
-    if end >= len(row) or row[end].text != "," or end == start:
-        return end
-    last = end + 1
-    while last < len(row) and row[last].kind == "word" and row[last].text[0].isupper():
-        last += 1
-    closes = last >= len(row) or row[last].kind == "mark"
-    is_office = row[start].text[0].islower()
-    return last if is_office and closes and 1 < last - end <= _LONGEST_NAME + 1 else end
-
-
-def _name_left(row: Sequence[Token], end: int, floor: int, small: Words) -> str | None:
-    while end > floor and (row[end - 1].low in small.end or row[end - 1].text in _STOPS):
-        end -= 1
-    start = end
-    while start > floor and end - start < _LONGEST and row[start - 1].text not in _STOPS - {","}:
-        if row[start - 1].low in small.start or (
-            row[start - 1].text == "," and end > start and not _apposes(row, start)
-        ):
-            break
-        start -= 1
-    if start < end and row[start].text == ",":
-        start += 1
-    return _text(row, start, end, small)
-
-
-def _apposes(row: Sequence[Token], start: int) -> bool:
-    """Whether what stands before the comma is a name that the words behind it explain."""
-    if row[start].text[:1].isupper():
-        return False
-    name = []
-    for token in reversed(row[: start - 1]):
-        if token.kind == "mark":
-            break
-        name.append(token)
-    return 0 < len(name) <= _LONGEST_NAME and all(token.text[0].isupper() for token in name)
-
-
-def _text(row: Sequence[Token], start: int, end: int, small: Words) -> str | None:
-    words = row[start:end]
-    if (
-        not words
-        or (len(words) == 1 and words[0].low in small.pronoun)
-        or any(w.low in small.own for w in words)
-        or all(w.low in small.nobody for w in words)
-        or not any(w.kind == "word" for w in words)
-    ):
-        return None
-    pieces = [words[0].text]
-    for before, token in pairwise(words):
-        pieces.append(("" if before.end == token.start else " ") + token.text)
-    return "".join(pieces).strip(" ,-–")
+def _follows_quote(row: Sequence[Token], at: int) -> bool:
+    """Whether a quotation ends right before: "“So it is”, says"."""
+    return any(one.text in _QUOTES for one in row[max(at - 2, 0) : at] if one.kind == "mark")

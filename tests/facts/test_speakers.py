@@ -241,3 +241,71 @@ def test_the_speaker_is_no_part_of_what_is_said(
     desk: Tiny, language: str, text: str, expected: str
 ) -> None:
     assert _speaker(desk, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Sweden sent lamps to Peru, saying it was dark there.", "Sweden"),
+        ("en", "Sweden sent lamps to Peru, accusing Finland of delay.", "Sweden"),
+        ("id", "Swedia mengirim lampu ke Peru seraya menuduh Finlandia lamban.", None),
+        ("id", "Swedia mengirim lampu ke Peru, seraya menuduh Finlandia lamban.", "Swedia"),
+        ("en", "Sweden sent lamps to Peru, its spokesman said.", "Sweden's spokesman"),
+        ("en", "Sweden sent lamps to Peru, accused of being dark.", None),
+    ],
+)
+def test_who_does_it_may_tell_of_it(
+    desk: Tiny, language: str, text: str, expected: str | None
+) -> None:
+    assert _speaker(desk, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Timo Harju, to loud applause, said that Sweden sent lamps to Peru.",
+            "Timo Harju",
+        ),
+        (
+            "en",
+            "Menteri Timo Harju, who left in May, said that Sweden sent lamps to Peru.",
+            "Menteri Timo Harju",
+        ),
+        (
+            "en",
+            "P Harju, secretary (East) in the ministry, said that Sweden sent lamps to Peru.",
+            "P Harju, secretary (East) in the ministry",
+        ),
+        ("id", "Di Oslo, sejumlah diplomat mengatakan Swedia mengirim lampu.", "sejumlah diplomat"),
+        ("en", "In Oslo, said Timo Harju, Sweden sent lamps to Peru.", "Timo Harju"),
+    ],
+)
+def test_an_aside_is_no_part_of_the_name(
+    desk: Tiny, language: str, text: str, expected: str
+) -> None:
+    assert _speaker(desk, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Sweden sent lamps to Peru. They are red, Swedish envoy Nils Karlberg said.",
+            "Swedish envoy Nils Karlberg",
+        ),
+        (
+            "id",
+            "Swedia mengirim lampu ke Peru. Warnanya merah, kata pejabat Swedia.",
+            "pejabat Swedia",
+        ),
+        ("en", "Sweden sent lamps to Peru. It was late, a Finnish envoy said.", None),
+        ("en", "Sweden sent lamps to Peru. Rain fell. It was late. Sweden said so.", None),
+    ],
+)
+def test_news_is_told_by_its_doer_who_speaks_right_behind(
+    desk: Tiny, language: str, text: str, expected: str | None
+) -> None:
+    assert _speaker(desk, text, language) == expected
