@@ -25,12 +25,12 @@ class QuantityReader:
 
     def __init__(self, lists: Mapping[str, WordList]) -> None:
         """Compile the lists once; a list that is not there leaves the reader with digits only."""
-        things = [one for one in lists.values() if one.kind == "things"]
+        names = _digit_names([one for one in lists.values() if one.kind == "things"])
         self._languages = {
             language: Vocabulary(
                 Phrases(lists.get("number"), language),
                 Phrases(lists.get("date-word"), language),
-                _digit_names(things),
+                names,
             )
             for language in _LANGUAGES
         }

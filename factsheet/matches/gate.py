@@ -20,10 +20,10 @@ from functools import cache
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from factsheet.matches.lexicon import CLITIC
+from factsheet.matches.lexicon import CLITIC, tokens_of_name
 from factsheet.matches.patterns import Pattern
 from factsheet.matches.units import GRAMMAR, PARTIES
-from factsheet.matches.words import fold, tokens_of
+from factsheet.matches.words import fold
 from factsheet.model import Article, Reference, Sentence, WordList
 
 CARRIED = 3
@@ -233,6 +233,6 @@ def _words_of(name: str, lists: Mapping[str, WordList]) -> Iterator[str]:
 def _words_of_entry(entry: str, words: WordList | None, form: str = "") -> Iterator[str]:
     names = words.entries[entry].names if words and entry in words.entries else ()
     for one in names:
-        tokens = tokens_of(one.text)
-        if tokens and (not form or one.form == form):
+        tokens = tokens_of_name(one.text) if not form or one.form == form else ()
+        if tokens:
             yield max((token.folded for token in tokens), key=len)

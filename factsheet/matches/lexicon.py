@@ -111,7 +111,7 @@ def _add_entry(root: _Node, words: WordList, entry: Entry, language: Language) -
         foreign = name.language != language and name.text.casefold() in own
         if foreign or not _counts(name, words, language):
             continue
-        tokens = _tokens(name.text)
+        tokens = tokens_of_name(name.text)
         if tokens:
             surfaces = tuple(token.surface for token in tokens)
             hit = Hit(words.name, words.kind, entry, name.form)
@@ -121,8 +121,8 @@ def _add_entry(root: _Node, words: WordList, entry: Entry, language: Language) -
 
 
 @cache
-def _tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a name, which each language asks for."""
+def tokens_of_name(text: str) -> tuple[Token, ...]:
+    """The tokens of a name, which each language and the gate ask for."""
     return tokens_of(text)
 
 
