@@ -66,6 +66,8 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
         return (
             unit.plus("free", f"{PARTIES}:{SUBJECT}") if unit.is_a(PARTIES) else unit.plus("free")
         )
+    if unit.is_a("stranger") and not unit.mentions and _position_is_free(units, at):
+        return unit.plus("free")  # nobody known does it: "Kirby said the mercenaries had bought"
     before = at - 1
     while before > 0 and units[before].is_a("determiner"):
         before -= 1

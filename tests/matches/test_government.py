@@ -81,6 +81,8 @@ def test_an_ally_of_somebody_is_not_that_somebody(desk: Tiny, language: str, tex
         ("en", "The neighbour of Finland sent lamps to Peru."),
         ("en", "A rival of Finland sent lamps to Peru."),
         ("en", "Merchants in Finland sent lamps to Peru."),
+        ("en", "Finland said the rebels had sent lamps to Peru."),
+        ("id", "Finlandia mengatakan para pemberontak telah mengirim lampu ke Peru."),
     ],
 )
 def test_where_the_doer_has_no_name_nobody_else_takes_the_part(
