@@ -38,6 +38,8 @@ def _value(value: SlotValue) -> str:
 def _named(filler: Filler) -> str:
     """The article's words, with the id of the list where it reads otherwise."""
     same = filler.text.casefold() in ("", filler.id.replace("-", " ").casefold())
+    if not filler.id:
+        return filler.text  # words of the article, which no list knows
     return filler.id if same else f"{filler.text} ({filler.id})"
 
 

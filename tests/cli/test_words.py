@@ -14,9 +14,11 @@ def test_a_slot_shows_the_words_of_the_article_and_the_id_where_they_differ() ->
         "supplier": (Filler("KP", "Korea Utara"),),
         "item": (Filler("rockets", "rockets"), Filler("combat-aircraft", "combat aircraft")),
         "quantity": Quantity("sekitar 50", 50, 50, approx=True),
+        "object": (Filler("", "tiga jenderal"),),
     }
     assert slots_words(slots) == (
-        "supplier Korea Utara (KP); item rockets, combat-aircraft; quantity sekitar 50"
+        "supplier Korea Utara (KP); item rockets, combat-aircraft; quantity sekitar 50;"
+        " object tiga jenderal"
     )
 
 
