@@ -9,7 +9,7 @@ from itertools import pairwise
 from factsheet.matches.binding import Bound, Draft, drafts, ids_in, silencing
 from factsheet.matches.patterns import UNKEPT, Pattern
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PARTIES, PLACES, Mention, party_of
+from factsheet.matches.units import PARTIES, PLACES, Mention, Unit, party_of
 from factsheet.model import Entry, Rule, WordList, Words
 
 
@@ -52,12 +52,20 @@ def _verb_between(reading: Reading, draft: Draft, one: Draft) -> bool:
 
 
 def _charge_between(reading: Reading, draft: Draft, one: Draft) -> bool:
-    """Whether it belongs to what somebody is blamed for: "blacklisted a firm for helping traders in Peru"."""
+    """Whether it belongs to what somebody is blamed for: "blacklisted a firm for helping traders in Peru".
+
+    So it does behind "firms it says arm", "perusahaan yang disebutnya memasok".
+    """
     units = reading.units[draft.anchor + 1 : one.anchor + 1]
-    return any(
-        unit.word == "for" and after.is_a("verb") and after.word.endswith("ing")
-        for unit, after in pairwise(units)
-    )
+    return any(_opens_charge(unit, after) for unit, after in pairwise(units))
+
+
+def _opens_charge(unit: Unit, after: Unit) -> bool:
+    if unit.word == "for":
+        return after.is_a("verb") and after.word.endswith("ing")
+    if unit.is_a("relative"):
+        return after.is_a("speech") and after.word.endswith("nya")
+    return unit.is_a("pronoun") and after.is_a("speech:active")
 
 
 def clause_of(reading: Reading, draft: Draft, rivals: Iterable[int] = ()) -> tuple[int, int]:

@@ -116,7 +116,17 @@ def _colours(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     before = units[at - 2] if at > 1 and units[at - 1].word.endswith("ly") else units[at - 1]
     counted = before.is_a("determiner") or before.is_a("possessive") or before.is_a("digits")
-    return counted or before.word == "of"
+    return counted or before.word == "of" or _colours_object(units, at)
+
+
+def _colours_object(units: Sequence[Unit], at: int) -> bool:
+    """Whether a verb stands before it and its object behind it: "imposed (full) coordinated sanctions"."""
+    if at + 1 >= len(units) or not units[at + 1].is_a("kind:things"):
+        return False
+    start = at - 1
+    while start > max(at - _PAIR, 0) and _may_be_adjective(units[start]):
+        start -= 1
+    return units[start].is_a("kind:verbs")
 
 
 def _is_full_verb(unit: Unit, language: Language) -> bool:

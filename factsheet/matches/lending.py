@@ -22,6 +22,8 @@ from factsheet.model import Rule, Slot, WordList
 
 _NEAR = 3
 """Sentences around a clause whose events may lend it a party."""
+_THE_LIKE = "the-like"
+"""Entry of things which are as those told before: "similar measures"."""
 _OTHER_HALF = 2
 """Sentences between the two halves of one deed."""
 
@@ -74,6 +76,7 @@ class Lender:
         yield _from_partners(draft, telling, slot, missing)
         yield _from_subjects(draft, telling, slot, missing)
         yield self._from_events(draft, telling, slot)
+        yield self._from_the_like(draft, telling, slot)
         yield self._from_other_half(draft, telling, slot)
         yield _from_sentence_before(draft, telling, slot, missing)
         yield self._from_topic(draft, slot)
@@ -92,6 +95,15 @@ class Lender:
             if lent:
                 return _without_taken(lent, draft)
         return {}
+
+    def _from_the_like(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
+        """To whom it was done before, by whomever: "Canada announced similar measures"."""
+        alike = any(one.mention.entry.id == _THE_LIKE for one in draft.bound)
+        if not alike or slot == next(filter(self._names_actors, self.rule.slots)):
+            return {}
+        near = [one for one in self.tellings if 0 < telling.number - one.number <= _OTHER_HALF]
+        told = [[_fillers(each, slot) for each in self._whole(one)] for one in reversed(near)]
+        return _without_taken(_one_set(next(filter(None, told), [])), draft)
 
     def _from_other_half(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
         """The party of a neighbouring half: "Peru took delivery of jets. They were handed over by Sweden"."""

@@ -122,11 +122,13 @@ class Writer:
         return "".join(map(self.codes.of, names))
 
     def words(self, words: Words) -> str:
-        """The pattern of plain words."""
-        runs = [
-            "".join(self.unit(f"word:{token.folded}") for token in tokens_of(one))
-            for one in words.alternatives
-        ]
+        """The pattern of plain words; several may be one unit: "antara lain"."""
+        runs = []
+        for one in words.alternatives:
+            folded = [token.folded for token in tokens_of(one)]
+            runs.append("".join(self.unit(f"word:{word}") for word in folded))
+            if len(folded) > 1:
+                runs.append(self.unit(f"word:{' '.join(folded)}"))
         return f"(?:{'|'.join(runs)})"
 
     def unit(self, name: str) -> str:

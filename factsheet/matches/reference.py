@@ -29,11 +29,19 @@ def with_antecedents(
         if not is_pronoun(one.mention):
             bound.append(one)
             continue
+        if _is_any(reading, one):
+            continue
         taken = {party_of(other.mention) for other in draft.bound if other.slot != one.slot}
         several = one.mention.entry.id == "?plural" and rule.slot(one.slot).at_least > 1
         meant = _pair(reading, one, before) if several else _antecedent(reading, one, taken, before)
         bound += [replace(one, mention=mention) for mention in meant]
     return replace(draft, bound=tuple(bound))
+
+
+def _is_any(reading: Reading, one: Bound) -> bool:
+    """Whether it points to nobody named before: "mereka yang dikenai sanksi"."""
+    after = reading.units[one.unit + 1 : one.unit + 2]
+    return one.mention.entry.id == "?plural" and any(unit.is_a("relative") for unit in after)
 
 
 def _antecedent(

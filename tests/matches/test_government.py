@@ -213,3 +213,8 @@ def test_what_a_reason_tells_was_done_by_whom_it_hits(
     desk: Tiny, language: str, text: str, giver: str
 ) -> None:
     assert desk.giver(text, language) == giver
+
+
+@pytest.mark.parametrize("kind", ["coordinated", "full coordinated", "matching"])
+def test_a_participle_between_a_verb_and_its_object_is_no_verb(desk: Tiny, kind: str) -> None:
+    assert desk.giver(f"Sweden sent {kind} lamps to Peru.", "en") == "SE"

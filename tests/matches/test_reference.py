@@ -40,3 +40,7 @@ def test_two_who_meet_are_the_two_named_before(desk: Tiny, language: str, text: 
 
 def test_a_union_is_no_state(desk: Tiny) -> None:
     assert desk.giver("Swedia tenang. Blok itu mengirim lampu.", "id") == ""
+
+
+def test_those_who_are_told_of_next_point_to_nobody_before(desk: Tiny) -> None:
+    assert desk.giver("Swedia dan Peru tenang. Mereka yang mengirim lampu pulang.", "id") == ""
