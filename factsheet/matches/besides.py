@@ -98,8 +98,14 @@ def _steps(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     letters = "".join(map(_letter, units))
     for at, letter in enumerate(letters):
         hit = _NEXT.match(letters, at) if letter in "ajm" else None
-        if hit is not None:
+        if hit is not None and not _speaks(units, hit.end() - 1):
             yield at, hit.end() - 1
+
+
+def _speaks(units: Sequence[Unit], at: int) -> bool:
+    """Whether it only tells of it all: "rifles from Norway, two Danish officials said"."""
+    after = (unit for unit in units[at + 1 :] if not unit.is_a("auxiliary"))
+    return next((unit.is_a("speech:active") for unit in after), False)
 
 
 def _letter(unit: Unit) -> str:

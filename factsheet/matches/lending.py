@@ -59,8 +59,9 @@ class Lender:
         if slot is None or (slot.at_least > 1 and not _points_to_parties(telling, draft, slot)):
             return draft
         missing = slot.at_least - len(ids_in(draft, slot.name))
+        rivals = self._rivals(draft, telling, slot)
         for lent in self._offers(draft, telling, slot, missing):
-            if lent:
+            if lent and not lent.keys() & rivals:
                 bound = tuple(Bound(slot.name, -1, mention, "before") for mention in lent.values())
                 return replace(draft, bound=(*draft.bound, *bound))
         return draft
@@ -71,6 +72,26 @@ class Lender:
         if len(short) != 1 or short[0].kind not in self.lists:
             return None
         return short[0] if self.lists[short[0].kind].kind == "actors" else None
+
+    def _rivals(self, draft: Draft, telling: Telling, slot: Slot) -> set[str]:
+        """Who does the like in a clause of its own: "Chile has sent tanks, while Peru has sent a radar"."""
+        alike = [
+            one
+            for one in telling.drafts
+            if one.anchor != draft.anchor and slot.at_least == 1 and self._short(one) == slot
+        ]
+        own = {one.slot for one in self._doers(draft)}
+        doers = (one for each in alike for one in self._doers(each) if one.slot in own)
+        return {party_of(one.mention) for one in doers}
+
+    def _doers(self, draft: Draft) -> list[Bound]:
+        """Who stands before the anchor, and so does what it tells."""
+        return [
+            one
+            for slot in self.rule.slots
+            for one in (draft.of(slot.name) if self._names_actors(slot) else ())
+            if 0 <= one.unit < draft.anchor
+        ]
 
     def _offers(self, draft: Draft, telling: Telling, slot: Slot, missing: int) -> Iterator[Lent]:
         yield _from_partners(draft, telling, slot, missing)

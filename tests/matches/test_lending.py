@@ -42,6 +42,17 @@ def test_an_event_with_another_thing_lends_nothing(desk: Tiny) -> None:
     assert desk.found(text, "id") == SOLD
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Peru menjual lampu, sedangkan Swedia menjual cangkir."),
+        ("en", "Peru sold lamps, while Sweden sold cups."),
+    ],
+)
+def test_who_does_the_like_is_not_the_other_side(desk: Tiny, language: str, text: str) -> None:
+    assert desk.found(text, language) == ""
+
+
 def test_what_the_whole_article_knows_of_a_party_fills_a_gap_far_behind(desk: Tiny) -> None:
     idle = "Finlandia dan Norwegia diam. " * 5
     text = f"Peru membeli lampu dari Swedia. {idle}Cangkir dijual oleh Swedia."
