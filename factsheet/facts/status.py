@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
+from factsheet.facts.cues import Cue, Denial, denial_words, read_cue
 from factsheet.facts.scope import Scene, Stretch
-from factsheet.facts.tokens import Phrases, Token, word_set
+from factsheet.facts.tokens import Phrases, Token
 from factsheet.model import STATUSES, Language, Status, WordList
 
 AnchorPart: TypeAlias = Literal["word", "filler", "told"]
@@ -25,19 +26,6 @@ _ANCHOR_CUES: Mapping[AnchorPart, frozenset[str]] = {
 }
 _ATTRIBUTED: frozenset[Status] = frozenset({"confirmed", "reported", "alleged"})
 _INNER_ORDER: tuple[Status, ...] = ("denied", "planned", "alleged", "confirmed")
-_DENIAL_PARTS = (
-    "answer",
-    "passive",
-    "only",
-    "passive-answer",
-    "bridge",
-    "weak",
-    "reason",
-    "done",
-    "plan",
-    "blamed",
-    "joins",
-)
 _CLOSE = 2
 """Words between a cue of intent or denial and the subject that it governs: "berharap bahwa X"."""
 _LONGEST_ASIDE = 8
@@ -48,49 +36,12 @@ _PREDICATE = 2
 """Words between an event that is a subject and its verb."""
 _FAR_PREDICATE = 6
 """The same where the verb is a passive or has several words: "on 15 December was called off"."""
+_ASIDE_COMMAS = 2
+"""Commas around an aside."""
 _NEAR_DENIAL = 3
 """Words between a denial and the subject of what it denies: "membantah kabar bahwa", "denied reports that"."""
 _FAR_DENIAL = 10
 """The same for cues of several words, which leave no doubt: "menolak permintaan Jerman agar 12.400 butir"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue, by the tokens it covers.
-
-    `answers` holds for words that answer a charge ("membantah", "denies") and not for a mere "not";
-    `of_passive` where the word before makes it "was denied"; `is_weak` where it is a mere "not".
-    """
-
-    status: Status
-    start: int
-    end: int
-    text: str
-    answers: bool = False
-    of_passive: bool = False
-    is_weak: bool = False
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it has several words, which leave no doubt what they deny."""
-        return self.end - self.start > 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Denial:
-    """The words of the list `denial` in one language."""
-
-    answer: frozenset[str]
-    passive: frozenset[str]
-    only: frozenset[str]
-    passive_answer: frozenset[str]
-    bridge: frozenset[str]
-    weak: frozenset[str]
-    reason: frozenset[str]
-    done: frozenset[str]
-    plan: frozenset[str]
-    blamed: frozenset[str]
-    joins: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +60,16 @@ class StatusReader:
         self, lists: Mapping[str, WordList], languages: Sequence[Language] = ("id", "en")
     ) -> None:
         self._phrases = {one: Phrases(lists.get("cue"), one) for one in languages}
-        self._denial = {one: _denial_words(lists.get("denial"), one) for one in languages}
+        self._denial = {one: denial_words(lists.get("denial"), one) for one in languages}
 
     def judge(self, scene: Scene, language: str, anchor: AnchorPart) -> Verdict:
         """The verdict. The anchor itself may be a cue ("memesan" is a plan)."""
         cues = tuple(self._cues(scene.row, language))
-        inner = self._inner(scene, cues, anchor, self._denial[language].done)
+        inner = self._inner(scene, cues, anchor, self._denial[language])
         reason = self._denial[language].reason
         denial = _denial_behind(scene, cues, reason)
         refused = _refused(scene, cues, reason)
-        predicate = _predicate(scene, cues)
+        predicate = _called_off(scene, cues) or _predicate(scene, cues, self._denial[language].plan)
         if refused is None and predicate is not None and predicate.status == "denied":
             refused = predicate
         if refused is not None:
@@ -128,7 +79,8 @@ class StatusReader:
         outer = _outer(scene, cues, self._denial[language])
         if outer is not None:
             return Verdict(outer.status, outer, denial if outer.status != "denied" else None)
-        behind = predicate or _behind(scene, cues, self._denial[language])
+        ahead = _ahead(scene, cues, self._denial[language].ahead)
+        behind = predicate or ahead or _behind(scene, cues, self._denial[language])
         return Verdict(behind.status if behind else "reported", behind, denial)
 
     def _cues(self, row: Sequence[Token], language: str) -> Iterator[Cue]:
@@ -141,17 +93,20 @@ class StatusReader:
                 continue
             entry, end = found
             if not (end < len(row) and row[end].low in denial.only):
-                yield _cue(entry, row, at, end, denial)
+                yield read_cue(entry, row, at, end, denial)
             at = end
 
     def _inner(
-        self, scene: Scene, cues: Sequence[Cue], anchor: AnchorPart, done: frozenset[str]
+        self, scene: Scene, cues: Sequence[Cue], anchor: AnchorPart, words: Denial
     ) -> Cue | None:
         inside = [
             cue
             for cue in _within(cues, scene.inner)
-            if cue.status in _ANCHOR_CUES[anchor] or not _lies_in(cue, scene.anchor)
-            if cue.status != "planned" or not _is_done(scene, cue, done)
+            if cue.status in _ANCHOR_CUES[anchor]
+            or not _lies_in(cue, scene.anchor)
+            or cue.text.lower() in words.awaited
+            if cue.status != "planned" or not _is_done(scene, cue, words.done)
+            if not _in_relative(scene, cue, words.aside)
         ]
         for status in _INNER_ORDER:
             for cue in inside:
@@ -169,20 +124,6 @@ def _told_and_denied(scene: Scene, cues: Sequence[Cue], denial: Cue) -> Verdict:
     return Verdict("denied", denial)
 
 
-def _denial_words(words: WordList | None, language: Language) -> _Denial:
-    return _Denial(*(word_set(words, part, language) for part in _DENIAL_PARTS))
-
-
-def _cue(entry: str, row: Sequence[Token], start: int, end: int, denial: _Denial) -> Cue:
-    answers = row[start].low in denial.answer
-    own = row[start].low in denial.passive_answer
-    of_passive = own or (start > 0 and row[start - 1].low in denial.passive)
-    text = " ".join(token.text for token in row[start:end])
-    (status,) = (one for one in STATUSES if one == entry)
-    weak = text.lower() in denial.weak
-    return Cue(status, start, end, text, answers=answers, of_passive=of_passive, is_weak=weak)
-
-
 def _within(cues: Sequence[Cue], stretch: Stretch) -> list[Cue]:
     return [cue for cue in cues if stretch.start <= cue.start < stretch.end]
 
@@ -197,14 +138,14 @@ def _lies_in(cue: Cue, stretch: Stretch) -> bool:
     return stretch.start <= cue.start < stretch.end
 
 
-def _leads_on(cue: Cue, between: Sequence[Token], words: _Denial) -> bool:
+def _leads_on(cue: Cue, between: Sequence[Token], words: Denial) -> bool:
     """Whether a cue governs the subject behind those words: "berharap bahwa X", "upaya aktif X"."""
     if cue.text.lower() in words.plan:
         return all(word.kind != "mark" for word in between)
     return all(word.low in words.bridge for word in between)
 
 
-def _outer(scene: Scene, cues: Sequence[Cue], words: _Denial) -> Cue | None:
+def _outer(scene: Scene, cues: Sequence[Cue], words: Denial) -> Cue | None:
     """The nearest cue before the subject that governs it."""
     before = _within(cues, scene.outer)
     border = scene.outer.end
@@ -234,7 +175,7 @@ def _refused(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue |
     return None if answer and _answers_reason(scene, answer, reason) else answer
 
 
-def _behind(scene: Scene, cues: Sequence[Cue], words: _Denial) -> Cue | None:
+def _behind(scene: Scene, cues: Sequence[Cue], words: Denial) -> Cue | None:
     """An attribution that follows: behind a comma or a closing quotation mark."""
     behind = [cue for cue in _within(cues, scene.behind) if cue.status in _ATTRIBUTED]
     for cue, after in zip_longest(behind, behind[1:]):
@@ -255,19 +196,49 @@ def _answers_reason(scene: Scene, cue: Cue, reason: frozenset[str]) -> bool:
     return any(word.low in reason for word in scene.row[scene.behind.start : cue.start])
 
 
-def _predicate(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+def _in_relative(scene: Scene, cue: Cue, opening: frozenset[str]) -> bool:
+    """Whether it speaks of the subject in an aside: "Norway, which has denied it, sent torpedoes"."""
+    before = range(scene.inner.start, cue.start)
+    if not any(scene.row[at].text == "," and scene.row[at + 1].low in opening for at in before):
+        return False
+    return any(one.text == "," for one in scene.row[cue.end : scene.anchor.start])
+
+
+def _ahead(scene: Scene, cues: Sequence[Cue], ahead: frozenset[str]) -> Cue | None:
+    """The coming day that stands right behind what is told: "meets him in Lima next week"."""
+    found = (cue for cue in _within(cues, scene.behind) if cue.text.lower() in ahead)
+    cue = next(found, None)
+    parted = cue and any(one.text == "," for one in scene.row[scene.behind.start : cue.start])
+    return None if parted else cue
+
+
+def _predicate(scene: Scene, cues: Sequence[Cue], plan: frozenset[str]) -> Cue | None:
     """What is said of an event that is itself the subject: "pengiriman torpedo ke Oman ditunda"."""
     inside = scene.row[scene.anchor.start : scene.tail]
-    if not scene.is_noun or any(w.text == "," for w in inside):
+    planned = any(cue.text.lower() in plan for cue in _within(cues, scene.outer))
+    if not (scene.is_noun or planned) or any(w.text == "," for w in inside):
         return None
     for cue in _within(cues, Stretch(scene.tail, scene.behind.end)):
         words = scene.row[_from(scene, cue) : cue.start]
         reach = _FAR_PREDICATE if cue.is_sure or cue.of_passive else _PREDICATE
         if len(words) > reach or any(word.kind == "mark" for word in words):
             return None
-        told = cue.of_passive or scene.subject is None  # "Norway's sale of frigates was cancelled"
+        told = cue.of_passive or scene.subject is None or planned
         if cue.status in {"planned", "denied"} and not cue.is_weak and told:
             return cue
+    return None
+
+
+def _called_off(scene: Scene, cues: Sequence[Cue]) -> Cue | None:
+    """A denial behind an aside about the event: "the sale, agreed in May, was cancelled"."""
+    commas = [at for at in range(scene.tail, len(scene.row)) if scene.row[at].text == ","]
+    for cue in _within(cues, Stretch(scene.tail, scene.behind.end)):
+        before = [at for at in commas if at < cue.start]
+        if cue.status != "denied" or cue.is_weak or len(before) != _ASIDE_COMMAS:
+            continue
+        opens, closes = before
+        if opens - scene.tail <= _FAR_PREDICATE and cue.start - closes - 1 <= _PREDICATE:
+            return cue if scene.is_noun and not cue.answers else None
     return None
 
 

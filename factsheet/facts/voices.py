@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factsheet.facts.cues import Cue
 from factsheet.facts.scope import Scene
 from factsheet.facts.speakers import SpeakerReader
-from factsheet.facts.status import Cue
 from factsheet.model import Article, Sentence, Status
 
 _BACK = 3

@@ -255,3 +255,24 @@ def test_who_is_blamed_behind_a_comma_makes_no_charge_of_it(
     desk: Tiny, language: str, text: str
 ) -> None:
     assert _statuses(desk, text, language) == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Sweden, which has denied any haste, sent lamps to Peru.", "reported"),
+        ("id", "Swedia, yang membantah tuduhan itu, mengirim lampu ke Peru.", "reported"),
+        ("en", "Sweden, which has dark winters, denied sending lamps to Peru.", "denied"),
+        ("id", "Pengiriman lampu dari Swedia ke Peru, bagian dari kontrak lama, batal.", "denied"),
+        ("id", "Pengiriman lampu dari Swedia ke Peru, yang murah, selesai.", "reported"),
+        ("id", "Upaya Swedia mengirim lampu ke Peru kandas.", "denied"),
+        ("en", "Sweden sends lamps to Peru next week.", "planned"),
+        ("en", "Sweden sent lamps to Peru, and the next week it rained.", "reported"),
+        ("en", "Experts concluded that Sweden had sent lamps to Peru.", "alleged"),
+        ("en", "Finland repeated a charge that Sweden had sent lamps to Peru.", "alleged"),
+    ],
+)
+def test_what_an_aside_holds_and_what_stands_behind_it(
+    desk: Tiny, language: str, text: str, expected: str
+) -> None:
+    assert _statuses(desk, text, language) == [expected]
