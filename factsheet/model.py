@@ -451,8 +451,26 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What of an edition is to be shown; what is left empty narrows nothing. Days are inclusive.
+
+    `parties` are ids of actors: the one asked for, then those that belong to it. Each word of the
+    `topic` must stand in a fact; one that ends in "*" is the beginning of a word.
+    """
+
+    rules: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    topic: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """One numbered state of the sheet. `withdrawn` lists ids that the last one had and this lacks."""
+    """One numbered state of the sheet. `withdrawn` lists ids that the last one had and this lacks.
+
+    Where only a part of it is shown, `view` says which, and `whole` is the edition itself.
+    """
 
     number: int
     issued: datetime
@@ -462,6 +480,8 @@ class Edition:
     rules: tuple[Rule, ...]
     replaces: int | None = None
     withdrawn: tuple[str, ...] = ()
+    view: View | None = None
+    whole: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)

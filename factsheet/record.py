@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from factsheet.model import Claim, Fact, Filler, Quantity, Slots, SlotValue, When
+from factsheet.model import Claim, Fact, Filler, Quantity, Slots, SlotValue, View, When
 
 Plain = dict[str, Any]
 """A JSON object: strings, numbers, booleans, lists and dicts of them."""
@@ -76,6 +76,18 @@ def value_record(value: SlotValue) -> Any:
             }
         case _:
             return [{"id": filler.id, "text": filler.text} for filler in value]
+
+
+def view_record(view: View) -> Plain:
+    """What was asked for; what narrows nothing is absent."""
+    record: Plain = {
+        "rules": list(view.rules),
+        "party": next(iter(view.parties), None),
+        "since": view.since and view.since.isoformat(),
+        "until": view.until and view.until.isoformat(),
+        "topic": list(view.topic),
+    }
+    return {name: value for name, value in record.items() if value}
 
 
 def _whole(value: Any) -> Any:

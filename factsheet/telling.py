@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factsheet.alerts import Addressed, OwnWords, Voice, Wording, address
-from factsheet.model import Article, Change, Edition, Fact, Language, Rulebook
+from factsheet.model import Article, Change, Edition, Fact, Language, Rulebook, View
 from factsheet.order import Findings, Order
-from factsheet.sheets import Issued, callings_of, issue, make_edition, names_of
+from factsheet.sheets import Issued, callings_of, issue, make_edition, names_of, view_of
 from factsheet.sheets.edition import Chosen
 from factsheet.sheets.labels import labels
 from factsheet.sheets.wording import Names, Words
@@ -87,8 +87,26 @@ def issued(chosen: Chosen, order: Order, rulebook: Rulebook) -> Issued:
 
 def again(past: PastEdition, order: Order, rulebook: Rulebook, store: Store) -> Issued:
     """Draw and print an edition that was kept, as it was, under the labels asked for now."""
+    return _issued(_kept(past, rulebook, store), len(past.facts), order, rulebook)
+
+
+def seen(past: PastEdition, view: View, order: Order, rulebook: Rulebook, store: Store) -> Issued:
+    """Draw and print the part of a kept edition that the view asks for.
+
+    Of the latest edition that is a part of all facts on record, also of those it had no room for.
+    """
+    whole = _kept(past, rulebook, store)
+    latest = store.edition()
+    if latest and latest.number == past.number:
+        shown = {fact.key for fact in past.facts}
+        others = (fact for fact in store.facts() if fact.key not in shown)
+        whole = replace(whole, facts=(*whole.facts, *others))
+    return issued(view_of(whole, view, names_of(rulebook.lists.values())), order, rulebook)
+
+
+def _kept(past: PastEdition, rulebook: Rulebook, store: Store) -> Edition:
     rules = {rule.name: rule for rule in rulebook.rules}
-    edition = Edition(
+    return Edition(
         number=past.number,
         issued=past.issued,
         facts=past.facts,
@@ -98,7 +116,6 @@ def again(past: PastEdition, order: Order, rulebook: Rulebook, store: Store) -> 
         replaces=past.replaces,
         withdrawn=past.withdrawn,
     )
-    return _issued(edition, len(past.facts), order, rulebook)
 
 
 def _issued(edition: Edition, facts_in_all: int, order: Order, rulebook: Rulebook) -> Issued:

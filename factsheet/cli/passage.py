@@ -7,6 +7,7 @@ from pathlib import Path
 from factsheet.cli.shared import Session
 from factsheet.errors import Place, Problem
 from factsheet.model import Page, Rulebook
+from factsheet.rulebook.source import choices
 from factsheet.sources import collect
 
 _LONGEST_NAME = 1000
@@ -29,10 +30,9 @@ def pages_of(text: str, language: str | None) -> list[Page | Problem]:
 
 
 def no_such_rule(session: Session, rulebook: Rulebook, name: str) -> Problem:
-    """That there is no rule of the name, with those that there are."""
-    names = ", ".join(rule.name for rule in rulebook.rules)
-    what = f'there is no rule "{name}"'
-    return Problem("C106", what, Place(str(session.rules)), hint=f"there are: {names}")
+    """That there is no rule of the name, with the nearest or those that there are."""
+    _, hint = choices(name, (rule.name for rule in rulebook.rules))
+    return Problem("C106", f'there is no rule "{name}"', Place(str(session.rules)), hint=hint)
 
 
 def tongue(language: str) -> str:

@@ -39,7 +39,7 @@ def make_edition(
     """
     kinds = {change.fact.key: change.kind for change in changes}
     marked = [dataclasses.replace(fact, change=kinds.get(fact.key, "none")) for fact in facts]
-    shown = sorted(sorted(marked, key=_rank)[:most], key=lambda fact: id_order(fact.id))
+    shown = strongest(marked, most)
     keys = {fact.key for fact in shown}
     by_key = {fact.key: fact for fact in shown}
     edition = Edition(
@@ -57,6 +57,11 @@ def make_edition(
         withdrawn=tuple(sorted(set(shown_before) - {fact.id for fact in marked}, key=id_order)),
     )
     return Chosen(edition, len(facts))
+
+
+def strongest(facts: Sequence[Fact], most: int) -> list[Fact]:
+    """The strongest `most` of them, by id."""
+    return sorted(sorted(facts, key=_rank)[:most], key=lambda fact: id_order(fact.id))
 
 
 def _rank(fact: Fact) -> tuple[bool, int, int, str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from factsheet.model import Change, Fact, Quantity, Rule, Status, When
 from factsheet.sheets.drawing import WIDE, width
 from factsheet.sheets.scene import Plain, Scene, fillers, flow_ends, happened, known
+from factsheet.sheets.views import told
 from factsheet.sheets.wording import DASH, UNKNOWN, filled, shortened
 from factsheet.templating import Sandbox, names_in, render_line
 
@@ -27,12 +28,15 @@ def band(scene: Scene, title: str) -> Plain:
     if edition.replaces is not None:
         number = words.say("edition_replaces", n=edition.number, old=edition.replaces)
     rules = [f"{rule.name} {rule.version}".strip() for rule in edition.rules]
+    head = f"{words.labels['edition']} {edition.number}"
     return {
         "title": shortened(title, 140),
         "long": width(title, 28) > WIDE,
         "topics": shortened(", ".join(scene.rule_title(rule) for rule in edition.rules), 90),
         "edition": number,
         "number": edition.number,
+        "named": words.say("view_of", n=edition.number) if edition.view else head,
+        "view": shortened(told(scene), 360),
         "issued": words.day(edition.issued.date()),
         "coverage": _read(scene),
         "events": _events(scene),
@@ -74,7 +78,8 @@ def bottom_line(scene: Scene, sandbox: Sandbox) -> list[Plain]:
     """
     facts = scene.strongest(scene.edition.facts)
     if not facts:
-        return [{"text": scene.words.say("nothing_found"), "refs": []}]
+        label = "view_empty" if scene.edition.view else "nothing_found"
+        return [{"text": scene.words.say(label, n=scene.edition.number), "refs": []}]
     chosen = [facts[0]]
     rest = [fact for fact in facts if fact is not facts[0]]
     newer = [fact for fact in rest if fact.key in scene.changes]
@@ -234,7 +239,8 @@ def changes(scene: Scene) -> Plain:
     else:
         head = words.say("changed", old=edition.replaces)
         if not listed and not edition.withdrawn:
-            note = words.say("nothing_changed", old=edition.replaces)
+            label = "view_unchanged" if edition.view else "nothing_changed"
+            note = words.say(label, old=edition.replaces)
     more = words.say("more_changes", n=len(listed) - CHANGES) if len(listed) > CHANGES else ""
     gone = ", ".join(edition.withdrawn[:12])
     return {

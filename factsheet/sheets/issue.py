@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factsheet.errors import Problem
 from factsheet.model import Edition, Language
-from factsheet.record import fact_record, id_order
+from factsheet.record import fact_record, id_order, view_record
 from factsheet.sheets.files import write_all
 from factsheet.sheets.page import html, page
 from factsheet.sheets.print import Printed, printed
@@ -23,6 +23,7 @@ class Issued:
     """The files of an edition. With an error among `problems`, the last edition still stands."""
 
     paths: tuple[Path, ...] = ()
+    facts: int = 0
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -44,6 +45,7 @@ def issue(
 ) -> Issued:
     """`factsheet.pdf`, `factsheet.html` and `facts.jsonl` in `out`, and again in `editions/NNNN/`.
 
+    A view is no edition: it is written to `out` alone.
     `names` says what list ids are called, by language (`names_of`), `callings` whom a speaker's
     words name (`callings_of`); `templates` is the user's
     folder, read before the shipped one. What cannot be drawn or written is a Problem; without a
@@ -72,13 +74,14 @@ def issue(
         notes = tuple(Problem("S704", line, level="advice") for line in pdf.complaints)
     try:
         # The kept copy first: what stands on top is always a kept edition.
-        kept = write_all(out / "editions" / f"{edition.number:04}", files)
+        home = out / "editions" / f"{edition.number:04}"
+        kept = () if edition.view else write_all(home, files)
         paths = write_all(out, files)
         if isinstance(pdf, Problem):  # an earlier edition's may not pass for this one's
             (out / "factsheet.pdf").unlink(missing_ok=True)
     except OSError as error:
         return Issued(problems=(Problem("S703", f"the sheet could not be written: {error}"),))
-    return Issued((*paths, *kept), notes)
+    return Issued((*paths, *kept), len(edition.facts), notes)
 
 
 def facts_lines(edition: Edition) -> str:
@@ -89,7 +92,10 @@ def facts_lines(edition: Edition) -> str:
 
 def _pdf(edition: Edition, paper: str, lines: str) -> Printed | Problem:
     records = [json.loads(line) for line in lines.splitlines()]
-    data = json.dumps({"edition": edition.number, "facts": records}, ensure_ascii=False, indent=1)
+    view = {"view": view_record(edition.view)} if edition.view else {}
+    data = json.dumps(
+        {"edition": edition.number, **view, "facts": records}, ensure_ascii=False, indent=1
+    )
     return printed(
         paper,
         data=data,

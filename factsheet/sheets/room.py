@@ -63,7 +63,8 @@ def _band(band: Plain) -> float:
     notes = max(
         _lines(f"{band['coverage']}; {band['events']}", 8.4, 66), _lines(band["rules"], 8.4, 50)
     )
-    return 21.5 + 8.5 * _lines(band["title"], 18 if band["long"] else 21, 178) + 3.75 * notes
+    view = 4.1 + 4.05 * _lines(band["view"], 8.8, 172) if band["view"] else 0.0
+    return 21.5 + view + 8.5 * _lines(band["title"], 18 if band["long"] else 21, 178) + 3.75 * notes
 
 
 def _bottom_line(lines: list[Plain]) -> float:

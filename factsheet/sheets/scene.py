@@ -165,13 +165,20 @@ class Scene:
 
 
 def scene(edition: Edition, words: Words) -> Scene:
-    """Number the sources that facts rest on, and lay out what the parts look up."""
+    """Number the sources that facts rest on, and lay out what the parts look up.
+
+    In a view every source keeps the number that it has in the edition.
+    """
+    whole = edition.whole or edition
     cited = {claim.article for fact in edition.facts for claim in fact.claims}
+    known_sources = {claim.article for fact in whole.facts for claim in fact.claims}
     first = edition.replaces is None
     return Scene(
         edition=edition,
         words=words,
-        sources={name: number for number, name in enumerate(sorted(cited), 1)},
+        sources={
+            name: number for number, name in enumerate(sorted(known_sources), 1) if name in cited
+        },
         articles={article.name: article for article in edition.articles},
         rules={rule.name: rule for rule in edition.rules},
         changes={} if first else {change.fact.key: change for change in edition.changes},

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.sheets import Issued, issue
+from factsheet.model import View
+from factsheet.sheets import Issued, issue, view_of
 
 from .samples import NAMES, edition
 
@@ -41,9 +42,12 @@ class Sheet:
         return done.stdout
 
 
-def drawn(name: str, language: str, out: Path, *, first: bool = False) -> Issued:
+def drawn(
+    name: str, language: str, out: Path, *, first: bool = False, view: View | None = None
+) -> Issued:
+    shown = edition(name, first=first)
     return issue(
-        edition(name, first=first),
+        view_of(shown, view, NAMES).edition if view else shown,
         names=NAMES,
         labels_language=language,
         templates=None,

@@ -1,0 +1,99 @@
+"""What part of an edition somebody asks for on the command line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import click
+
+from factsheet.cli.passage import no_such_rule
+from factsheet.cli.shared import Session
+from factsheet.errors import Place, Problem
+from factsheet.facts.kinship import Kinship
+from factsheet.model import Entry, Rulebook, View
+from factsheet.rulebook.source import choices
+
+_LONGEST_NAME = 80
+
+
+def day(moment: datetime | None) -> date | None:
+    """The day that was given, if one was."""
+    return moment.date() if moment else None
+
+
+def view_asked(
+    session: Session,
+    rulebook: Rulebook,
+    *,
+    rules: tuple[str, ...],
+    party: str | None,
+    since: date | None,
+    until: date | None,
+    topic: str | None,
+) -> View | Problem:
+    """The view; a Problem that says the nearest, for a rule or a party that there is not."""
+    if since and until and since > until:
+        raise click.UsageError(f"--since {since} lies behind --until {until}")
+    words = tuple((topic or "").split())
+    if topic is not None and not words:
+        raise click.UsageError("say which words: --topic WORDS")
+    known = [rule.name for rule in rulebook.rules]
+    for name in rules:
+        if name not in known:
+            return no_such_rule(session, rulebook, name)
+    parties = party_ids(party, rulebook, session) if party is not None else ()
+    if isinstance(parties, Problem):
+        return parties
+    return View(tuple(dict.fromkeys(rules)), parties, since, until, words)
+
+
+def party_ids(said: str, rulebook: Rulebook, session: Session) -> tuple[str, ...] | Problem:
+    """The party of that id or name, in any language; then those that belong to it."""
+    actors = dict(_actors(rulebook))
+    folded = said.strip().casefold()
+    found = [one for one in actors if one.casefold() == folded] or [
+        entry.of or entry.id
+        for entry in actors.values()
+        if any(name.text.casefold() == folded for name in entry.names)
+    ]
+    several = tuple(dict.fromkeys(found))
+    if len(several) == 1:
+        first = actors[several[0]].of or several[0]
+        return (first, *_belonging(first, rulebook))
+    place = Place(str(session.rules / "lists"))
+    if several:
+        what = f'"{said}" names several parties'
+        return Problem("C113", what, place, hint=f"give an id: {', '.join(several)}")
+    names = [*actors, *(name.text for entry in actors.values() for name in entry.names)]
+    near, hint = choices(said.strip(), names)
+    return Problem("C112", f'no list has a party "{said}"', place, hint=hint if near else None)
+
+
+def _actors(rulebook: Rulebook) -> Iterator[tuple[str, Entry]]:
+    for words in rulebook.lists.values():
+        if words.kind == "actors":
+            yield from words.entries.items()
+
+
+def _belonging(party: str, rulebook: Rulebook) -> tuple[str, ...]:
+    kin = Kinship(rulebook.lists)
+    kinds = [words.name for words in rulebook.lists.values() if words.kind == "actors"]
+    return tuple(
+        one
+        for kind in kinds
+        for one in rulebook.lists[kind].entries
+        if party in kin.above(kind, one)
+    )
+
+
+def folder_name(view: View, edition: int | None) -> str:
+    """What the folder of a view is called: `summit-ru-2023-01-01-rudal`."""
+    days = [one.isoformat() for one in (view.since, view.until) if one]
+    asked = [*view.rules, *view.parties[:1], *days, *view.topic]
+    if view.until and not view.since:
+        asked.insert(asked.index(days[0]), "until")
+    if edition:
+        asked.append(f"edition-{edition}")
+    return re.sub(r"\W+", "-", "-".join(asked).casefold()).strip("-")[:_LONGEST_NAME] or "words"
