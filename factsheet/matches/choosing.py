@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factsheet.matches.binding import Bound, Draft, ids_in
 from factsheet.matches.designation import designations
@@ -113,10 +115,10 @@ def _apart(draft: Draft, rule: Rule, reading: Reading) -> Iterator[Draft]:
         if slot.at_least > 1 and len(others) > 1 and own:
             units = {one.unit for one in others.values()}
             hosted = len(units) == 1 and _is_hosted(draft, rule, units)
-            if hosted or _is_apiece(draft, reading, units):
+            if hosted or _is_apiece(draft, reading, units) or _is_each_elsewhere(draft, units):
                 rest = tuple(one for one in draft.bound if one.slot != slot.name)
                 for other in others.values():
-                    yield replace(draft, bound=(*_there(rest, other), *own, other))
+                    yield replace(draft, bound=(*_there(rest, other, units), *own, other))
                 return
     yield draft
 
@@ -132,10 +134,24 @@ def _at_home(draft: Draft, rule: Rule) -> bool:
     return len(families) == 1 and _is_hosted(draft, rule, {one.unit for one in draft.bound})
 
 
-def _there(rest: Sequence[Bound], host: Bound) -> list[Bound]:
-    """What else is told, but of the seats that stand with the host's name only its own."""
+def _is_each_elsewhere(draft: Draft, partners: set[int]) -> bool:
+    """Whether each of several has a place of its own: "met Macron in Paris and Merz in Berlin"."""
+    ends = [*sorted(partners), sys.maxsize]
+    places = {one.unit for one in draft.bound if one.mention.list == PLACES}
+    return len(partners) > 1 and all(
+        any(one < at < other for at in places) for one, other in pairwise(ends)
+    )
+
+
+def _there(rest: Sequence[Bound], host: Bound, partners: set[int]) -> list[Bound]:
+    """What else is told, but of the seats that stand with the host's name only its own, and of places the next one."""
     own = {host.mention.entry.id, party(host)}
-    return [one for one in rest if one.unit != host.unit or one.mention.entry.of in own]
+    kept = [one for one in rest if one.unit != host.unit or one.mention.entry.of in own]
+    following = min((at for at in partners if at > host.unit), default=sys.maxsize)
+    near = {
+        one.unit for one in kept if one.mention.list == PLACES and host.unit < one.unit < following
+    }
+    return [one for one in kept if one.mention.list != PLACES or not near or one.unit in near]
 
 
 def _is_hosted(draft: Draft, rule: Rule, hosts: set[int]) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 import regex
 
-from factsheet.matches.morphology import looks_like_verb
 from factsheet.matches.names import comma_before, join_names
+from factsheet.matches.partings import accompanies, starts_clause
 from factsheet.matches.standing import epithet_at, own_at
 from factsheet.matches.units import PARTIES, PARTY, PLACES, Unit, tokens_in
 from factsheet.matches.words import Token
@@ -260,7 +260,7 @@ def _join_series(units: Sequence[Unit], language: Language) -> list[Unit]:
     while at < len(units):
         hit = _SERIES.match(letters, at)
         end = hit.end() if hit is not None else at
-        one = _accompanies(units, at, end) or _starts_clause(units, at, end, language)
+        one = accompanies(units, at, end) or starts_clause(units, at, end, language)
         if one or hit is None:
             end = at + 1
         joined.append(units[at] if end == at + 1 else _series(units[at:end]))
@@ -271,31 +271,6 @@ def _join_series(units: Sequence[Unit], language: Language) -> list[Unit]:
 def _letter_in_series(unit: Unit) -> str:
     letter = "w" if unit.is_a("companion") else _letter(unit)
     return "a" if unit.is_a("pronoun") else "x" if letter == "j" else letter
-
-
-def _accompanies(units: Sequence[Unit], start: int, end: int) -> bool:
-    """`di Washington bersama Jepang`: the first name is where, the others are with whom."""
-    placed = start > 0 and units[start - 1].is_a("location") and units[start].is_a(PLACES)
-    return placed and any(unit.is_a("companion") for unit in units[start:end])
-
-
-def _starts_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
-    """`ke Iran, dan Rusia mengirim`: the last name of the series begins a clause of its own."""
-    before = units[start - 1] if start else None
-    if before is None or before.is_a("pairing") or before.is_a("link"):
-        return False
-    marks = [at for at in range(start, end) if units[at].mark]
-    if language == "en" and marks and not any(units[at + 1].is_a("joiner") for at in marks):
-        return False  # "to Kenya, Chad and Mali rose": a new clause would have a comma before "and"
-    deed = before.is_a("kind:verbs") and looks_like_verb(before, language)
-    takes_object = deed and not before.is_a("speech:active")
-    governed = before.is_a("preposition") or takes_object
-    follows = units[end] if end < len(units) else None
-    return (
-        governed
-        and follows is not None
-        and (follows.is_a("auxiliary") or looks_like_verb(follows, language))
-    )
 
 
 def _series(units: Sequence[Unit]) -> Unit:

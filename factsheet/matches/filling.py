@@ -152,7 +152,8 @@ def _more_exact(there: Sequence[Bound], here: Sequence[Bound]) -> bool:
 def with_host(reading: Reading, draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
     """The draft with the country of its place among the parties, where they are too few and it hosts them."""
     told = {one.entry.id for one in reading.units[draft.anchor].mentions}
-    if not any(slot.hosts in told for slot in rule.slots):
+    hosts_kind = any(slot.hosts in told for slot in rule.slots)
+    if not (hosts_kind or _is_of_body(reading, draft)):
         return draft
     for slot in rule.slots:
         hosts = {
@@ -166,15 +167,31 @@ def with_host(reading: Reading, draft: Draft, rule: Rule, lists: Mapping[str, Wo
     return draft
 
 
+def _is_of_body(reading: Reading, draft: Draft) -> bool:
+    """Whether a body of states meets: "the ECOWAS summit in Accra" is Ghana's, too.
+
+    Where persons are told of, it is they who meet, and the body's meeting is but the setting.
+    """
+    named = {bound.unit: party_of(bound.mention) for bound in draft.bound}
+    bodies = {party for at, party in named.items() if reading.units[at].is_a("hosted-body")}
+    people = {
+        party_of(one)
+        for unit in reading.units
+        for one in unit.mentions
+        if one.list == PARTIES and (one.entry.of or unit.is_a("headed"))
+    }
+    others = any(unit.is_a("free") for unit in reading.units[: draft.first])
+    return bool(bodies) and people <= bodies and not others
+
+
 def with_seat(reading: Reading, draft: Draft, rule: Rule) -> Draft:
     """The draft with its empty place filled by the capital that somebody goes to: "visits Beijing"."""
     empty = [slot.name for slot in rule.slots if slot.kind == PLACES and not draft.of(slot.name)]
     for bound in draft.bound if empty else ():
         seats = _seats(reading, bound)
         if seats:
-            return replace(
-                draft, bound=(*draft.bound, Bound(empty[0], bound.unit, seats[0], "also"))
-            )
+            there = (Bound(empty[0], bound.unit, seat, "also") for seat in seats)
+            return replace(draft, bound=(*draft.bound, *there))
     return draft
 
 

@@ -122,6 +122,8 @@ def _subjects(reading: Reading, kind: str, taken: set[str]) -> list[Mention]:
 
 def _pair(reading: Reading, one: Bound, before: Sequence[Reading]) -> list[Mention]:
     """The parties that "they" means: those named together, else the two subjects of one sentence."""
+    if one.unit > 0 and reading.units[one.unit - 1].is_a("demand"):
+        return []  # "urged both sides to negotiate" tells of no talks
     here = replace(reading, units=reading.units[: max(one.unit, 0)])
     for earlier in (here, *before[:_PAIR_REACH]):
         for units in _groups(earlier):

@@ -175,7 +175,7 @@ class Search:
         self, sentence: Sentence, reading: Reading, draft: Draft, ready: Ready, anchors: set[int]
     ) -> Draft:
         rule, lists = ready.rule, self.lists
-        draft = with_series(reading, draft, rule, lists)
+        draft = with_seat(reading, with_series(reading, draft, rule, lists), rule)
         draft = fill_from_clause(reading, draft, ready.also, rule, anchors)
         draft = with_series(reading, draft, rule, lists)
         draft = with_others(reading, with_states(draft, rule, lists), rule, lists)
