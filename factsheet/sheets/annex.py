@@ -130,6 +130,17 @@ def clean_link(address: str | None) -> str:
     return address.strip() if fit and address.isprintable() else ""
 
 
+def links(scene: Scene, shown: Plain) -> dict[str, str]:
+    """Where each link inside the sheet leads, in words, by the name of the place."""
+    words: dict[str, str] = {"evidence": scene.words.say("evidence")}
+    for fact in shown["evidence"]:
+        words[fact["id"]] = f"{fact['id']}: {fact['summary']}"
+        words[f"E-{fact['id']}"] = scene.words.say("evidence_of", fact=words[fact["id"]])
+    for row in shown["sources"]["rows"]:
+        words[row["id"]] = f"{row['id']}: {row['outlet']}, {row['title']}"
+    return words
+
+
 # --- read but not used -------------------------------------------------------------------------
 
 

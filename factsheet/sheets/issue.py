@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def issue(
     except TemplateBroken as broken:
         return Issued(problems=(broken.problem,))
     lines = facts_lines(edition)
-    pdf = _pdf(edition, paper, lines)
+    pdf = _pdf(edition, paper, lines, data["links"])
     files = {"factsheet.html": screen.encode(), "facts.jsonl": lines.encode()}
     notes: tuple[Problem, ...] = (pdf,) if isinstance(pdf, Problem) else ()
     if isinstance(pdf, Printed):
@@ -90,7 +91,7 @@ def facts_lines(edition: Edition) -> str:
     return "".join(json.dumps(fact_record(one), ensure_ascii=False) + "\n" for one in facts)
 
 
-def _pdf(edition: Edition, paper: str, lines: str) -> Printed | Problem:
+def _pdf(edition: Edition, paper: str, lines: str, links: Mapping[str, str]) -> Printed | Problem:
     records = [json.loads(line) for line in lines.splitlines()]
     view = {"view": view_record(edition.view)} if edition.view else {}
     data = json.dumps(
@@ -102,4 +103,5 @@ def _pdf(edition: Edition, paper: str, lines: str) -> Printed | Problem:
         data_about="The facts of this sheet with every quote",
         issued=edition.issued,
         identifier=hashlib.sha256(paper.encode()).hexdigest()[:32],
+        links=links,
     )

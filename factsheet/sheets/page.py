@@ -35,7 +35,7 @@ def page(
     sandbox = environment(templates)
     total = len(edition.facts) if facts_in_all is None else facts_in_all
     other: Language = "id" if language == "en" else "en"
-    return {
+    shown = {
         "language": language,
         "L": dict(words.labels),
         "G": dict(labels(other, templates)),
@@ -49,6 +49,7 @@ def page(
         "unused": annex.unused(seen),
         "method": annex.method(seen, total),
     }
+    return shown | {"links": annex.links(seen, shown)}
 
 
 def _front(seen: Scene, title: str, sandbox: Sandbox) -> Plain:

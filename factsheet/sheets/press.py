@@ -1,7 +1,7 @@
 """The rendering child: HTML on standard input, PDF on standard output.
 
 Runs in a process of its own with a memory limit, sees no system font and opens no file or address
-but the package's fonts. WeasyPrint and pikepdf are imported here and nowhere else.
+but the package's fonts. WeasyPrint is imported here and nowhere else, pikepdf by `finish` only.
 """
 
 from __future__ import annotations
@@ -10,17 +10,14 @@ import gc
 import json
 import logging
 import os
-import re
 import resource
 import sys
 import tempfile
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import pikepdf
+from factsheet.sheets.print import TOO_LARGE
 
 MEMORY = 3 * 1024**3
 """Bytes of address space. A sheet of 500 facts needs about a third of it."""
@@ -31,7 +28,6 @@ _NO_FONTS_BUT_OURS = """<?xml version="1.0"?>
 """
 _SMALL = 64_000
 """Characters of a data: address that a template of one's own may hold, for a logo."""
-_QUOTE_LANGUAGE = re.compile(r'<blockquote lang="([a-z]{2,3})"')
 
 
 def main() -> int:
@@ -39,9 +35,13 @@ def main() -> int:
     gc.disable()  # a short life: collecting costs a third of the time and frees next to nothing
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     job = json.load(sys.stdin)
-    with tempfile.TemporaryDirectory() as cache:
-        _hide_system_fonts(Path(cache))
-        pdf = _printed(job)
+    resource.setrlimit(resource.RLIMIT_CPU, (job["deadline"], job["deadline"] + 1))
+    try:
+        with tempfile.TemporaryDirectory() as cache:
+            _hide_system_fonts(Path(cache))
+            pdf = _printed(job)
+    except MemoryError:
+        return TOO_LARGE
     sys.stdout.buffer.write(pdf)
     return 0
 
@@ -85,7 +85,9 @@ def _printed(job: dict[str, Any]) -> bytes:
         pdf_tags=True,
         pdf_identifier=job["identifier"].encode(),
     )
-    return _finished(pdf, _QUOTE_LANGUAGE.findall(job["html"]))
+    from factsheet.sheets.finish import finished  # noqa: PLC0415
+
+    return finished(pdf, job["html"], job["links"])
 
 
 class _Lines(logging.Handler):
@@ -147,60 +149,6 @@ def _covered(html: str) -> str:
         drawn = set(font.getBestCmap())
     lost = {ord(one) for one in set(html)} - drawn - {9, 10, 13}
     return html.translate(dict.fromkeys(lost, "?"))
-
-
-def _finished(pdf: bytes, languages: list[str]) -> bytes:
-    """What the renderer cannot write: PDF/UA id, quote languages, one entry an attachment."""
-    import pikepdf  # noqa: PLC0415
-
-    with pikepdf.open(BytesIO(pdf)) as document:
-        if "/AF" in document.Root:
-            one = {entry.objgen: entry for entry in document.Root.AF}
-            document.Root.AF = pikepdf.Array(one.values())
-        quotes = _whole_quotes(document)
-        if len(quotes) == len(languages):  # else a template of one's own draws quotes its own way
-            for node, language in zip(quotes, languages, strict=True):
-                node.Lang = pikepdf.String(language)
-        with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
-            about["pdfuaid:part"] = "1"
-        out = BytesIO()
-        document.save(out, deterministic_id=True)
-        return out.getvalue()
-
-
-def _whole_quotes(document: pikepdf.Pdf) -> list[Any]:
-    """Every quotation as one element: the renderer writes one for each of its lines."""
-    import pikepdf  # noqa: PLC0415
-
-    whole: list[Any] = []
-    for node in [one for one in _nodes(document) if one.get("/S") == "/BlockQuote"]:
-        first = node.K[0] if len(node.K) else None
-        if isinstance(first, pikepdf.Dictionary) and first.get("/S") != "/Span":
-            del node.K[0]  # the mark that a quote begins here
-            whole.append(node)
-        elif whole:
-            for kid in node.K:
-                kid.P = whole[-1]
-                whole[-1].K.append(kid)
-            above = node.P.K
-            del above[[one.objgen for one in above].index(node.objgen)]
-    return whole
-
-
-def _nodes(document: pikepdf.Pdf) -> list[Any]:
-    """Every structure element in reading order."""
-    import pikepdf  # noqa: PLC0415
-
-    found: list[Any] = []
-    waiting = [document.Root.StructTreeRoot]
-    while waiting:
-        node = waiting.pop()
-        if "/S" in node:
-            found.append(node)
-        kids: object = node.get("/K", [])
-        several = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-        waiting += [one for one in reversed(several) if isinstance(one, pikepdf.Dictionary)]
-    return found
 
 
 if __name__ == "__main__":

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+import math
+import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from factsheet.errors import Problem
 
 DEADLINE = 60.0
-"""Seconds for one sheet; 500 facts take about a third of it on a slow machine."""
+"""Seconds of work for one sheet; 500 facts take about a third of it on a slow machine."""
+PATIENCE = 4
+"""So many times longer may a busy machine take over it."""
+TOO_LARGE = 3
+"""How the child ends when its memory is spent."""
+
+_REST = "the page and the facts are there: factsheet.html, facts.jsonl"
 
 # The child finds this package where the parent does, installed or not.
 _CHILD = (
@@ -34,9 +43,13 @@ def printed(
     data_about: str,
     issued: datetime,
     identifier: str,
+    links: Mapping[str, str] | None = None,
     deadline: float = DEADLINE,
 ) -> Printed | Problem:
-    """The page as PDF with `data` (JSON) attached: same arguments, same bytes."""
+    """The page as PDF with `data` (JSON) attached: same arguments, same bytes.
+
+    `links` says in words where a link leads, by the name of the place.
+    """
     job = json.dumps(
         {
             "html": html,
@@ -44,21 +57,33 @@ def printed(
             "data_about": data_about,
             "issued": issued.isoformat(),
             "identifier": identifier,
+            "links": dict(links or {}),
+            "deadline": math.ceil(deadline),
         }
     )
     command = [sys.executable, "-I", "-c", _CHILD.format(path=sys.path)]
+    late = Problem("S701", f"the PDF takes more than {deadline:g} seconds to make", hint=_REST)
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no shell
-            command, input=job.encode(), capture_output=True, timeout=deadline, check=False
+            command,
+            input=job.encode(),
+            capture_output=True,
+            timeout=deadline * PATIENCE,
+            check=False,
         )
     except subprocess.TimeoutExpired:
-        return Problem("S701", f"the PDF was not ready after {deadline:g} seconds")
+        return late
+    if done.returncode == -signal.SIGXCPU:
+        return late
     lines = tuple(done.stderr.decode(errors="replace").splitlines())
     if done.returncode or not done.stdout.startswith(b"%PDF"):
-        return Problem("S702", f"the PDF could not be made: {_last(lines, done.returncode)}")
+        why = _why(lines, done.returncode)
+        return Problem("S702", f"the PDF could not be made: {why}", hint=_REST)
     return Printed(done.stdout, lines)
 
 
-def _last(lines: tuple[str, ...], code: int) -> str:
+def _why(lines: tuple[str, ...], code: int) -> str:
+    if code == TOO_LARGE:
+        return "it needs more memory than a sheet may take"
     said = [line for line in lines if line.strip()]
     return said[-1][:300] if said else f"the renderer ended with code {code}"
