@@ -34,6 +34,7 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 
 _FOREIGN = re.compile(r'<blockquote lang="([a-z]{2,3})"( class="\w+")?>')
 _MARKED = re.compile(rb"/Span\s<</MCID (\d+)>>\sBDC")
+_SAFE = re.compile("(https?|mailto):", re.IGNORECASE)
 _ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC"
 
 
@@ -46,7 +47,7 @@ def finished(pdf: bytes, html: str, links: Mapping[str, str]) -> bytes:
         _figures(found)
         _tables(document, found)
         _running_heads(document, found)
-        _links_in_words(document, links)
+        _links(document, links)
         _identified(document)
         out = BytesIO()
         document.save(out, deterministic_id=True)
@@ -175,8 +176,11 @@ def _without(drawing: bytes, lost: set[int]) -> bytes:
     return _MARKED.sub(lambda mark: _ARTIFACT if int(mark[1]) in lost else mark[0], drawing)
 
 
-def _links_in_words(document: pikepdf.Pdf, links: Mapping[str, str]) -> None:
+def _links(document: pikepdf.Pdf, links: Mapping[str, str]) -> None:
+    """Links say where they lead, and lead nowhere that a reader should not go."""
     for page in document.pages:
         for link in page.get("/Annots", []):
             if words := links.get(str(link.get("/Dest", ""))):
                 link.Contents = pikepdf.String(words)
+            if "/A" in link and not _SAFE.match(str(link.A.get("/URI", ""))):
+                del link.A

@@ -62,11 +62,11 @@ def issue(
             facts_in_all=facts_in_all,
             callings=callings,
         )
-        paper = html(data, templates=templates, on_paper=True)
-        screen = html(data, templates=templates, on_paper=False)
+        paper = _whole(html(data, templates=templates, on_paper=True))
+        screen = _whole(html(data, templates=templates, on_paper=False))
     except TemplateBroken as broken:
         return Issued(problems=(broken.problem,))
-    lines = facts_lines(edition)
+    lines = _whole(facts_lines(edition))
     pdf = _pdf(edition, paper, lines, data["links"])
     files = {"factsheet.html": screen.encode(), "facts.jsonl": lines.encode()}
     notes: tuple[Problem, ...] = (pdf,) if isinstance(pdf, Problem) else ()
@@ -92,7 +92,7 @@ def facts_lines(edition: Edition) -> str:
 
 
 def _pdf(edition: Edition, paper: str, lines: str, links: Mapping[str, str]) -> Printed | Problem:
-    records = [json.loads(line) for line in lines.splitlines()]
+    records = [json.loads(line) for line in lines.split("\n")[:-1]]
     view = {"view": view_record(edition.view)} if edition.view else {}
     data = json.dumps(
         {"edition": edition.number, **view, "facts": records}, ensure_ascii=False, indent=1
@@ -103,5 +103,10 @@ def _pdf(edition: Edition, paper: str, lines: str, links: Mapping[str, str]) -> 
         data_about="The facts of this sheet with every quote",
         issued=edition.issued,
         identifier=hashlib.sha256(paper.encode()).hexdigest()[:32],
-        links=links,
+        links={place: _whole(words) for place, words in links.items()},
     )
+
+
+def _whole(text: str) -> str:
+    """The text with "?" for half of a character, which no file can hold."""
+    return text.encode(errors="replace").decode()

@@ -84,26 +84,6 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert problem.code == "S703"
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        '<img alt="x" src="{secret}">',
-        '<link rel="stylesheet" href="{secret}">',
-        '<style>@import "{secret}";</style>',
-        '<style>p {{ background: url("{secret}") }}</style><p>x</p>',
-        '<link rel="attachment" href="{secret}">',
-        '<img alt="x" src="http://127.0.0.1:9/x.png">',
-    ],
-)
-def test_a_template_opens_no_file_and_no_address(tmp_path: Path, part: str) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("a word nobody may read")
-    page = f'<html lang="en"><title>x</title>{part.format(secret=secret.as_uri())}</html>'
-    done = printed(page, data="{}", data_about="", issued=ISSUED, identifier="x")
-    assert isinstance(done, Printed)
-    assert any("may not open" in line for line in done.complaints), done.complaints
-
-
 def test_a_small_picture_inside_the_page_is_allowed() -> None:
     dot = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/%3E"
     page = f'<html lang="en"><title>x</title><img alt="a dot" src="{dot}"></html>'
