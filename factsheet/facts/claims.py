@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from factsheet.facts.answers import AnswerReader
+from factsheet.facts.counts import Counts
 from factsheet.facts.dating import Dating
 from factsheet.facts.quantities import QuantityReader
 from factsheet.facts.quotes import quote_span
@@ -20,7 +21,6 @@ from factsheet.model import (
     Claim,
     Filler,
     Match,
-    Quantity,
     Reference,
     Rule,
     Rulebook,
@@ -41,7 +41,7 @@ class ClaimReader:
         self._speakers = SpeakerReader(rulebook.lists)
         self._voices = Voices(self._speakers)
         self._answers = AnswerReader(self._speakers, rulebook.lists)
-        self._quantities = QuantityReader(rulebook.lists)
+        self._counts = Counts(QuantityReader(rulebook.lists))
         self._dating = Dating(rulebook.lists)
 
     def claims(self, article: Article, matches: Sequence[Match]) -> tuple[Claim, ...]:
@@ -50,9 +50,11 @@ class ClaimReader:
         found: dict[tuple[object, ...], Claim] = {}
         for match in sorted(matches, key=lambda one: (one.sentence, one.anchor, one.rule)):
             others = [one for one in matches if one.sentence == match.sentence and one is not match]
-            for claim in self._stated(article, sentences[match.sentence], match, others):
-                mark = (claim.rule, claim.sentence, claim.status, _content(claim.slots))
-                found.setdefault(mark, claim)
+            sentence = sentences[match.sentence]
+            for part in self._counts.parted(article, sentence, match, self._rulebook):
+                for claim in self._stated(article, sentence, part, others):
+                    mark = (claim.rule, claim.sentence, claim.status, _content(claim.slots))
+                    found.setdefault(mark, claim)
         stated = tuple(found.values())
         answers = self._answers.answers(article, stated)
         return tuple(sorted((*stated, *answers), key=lambda one: one.sentence))
@@ -115,12 +117,7 @@ class ClaimReader:
             told = (*match.captures, *match.named)
             captures = [one for one in told if one.slot == slot.name]
             if slot.kind == "number":
-                near = [
-                    one
-                    for one in match.captures
-                    if one.slot == slot.near and one.start >= sentence.start
-                ]
-                quantity = self._quantity(article, sentence, near)
+                quantity = self._counts.first(article, sentence, match, slot)
                 slots |= {slot.name: quantity} if quantity else {}
             elif slot.kind == "date":
                 when = self._dating.when(article, sentence, match, planned=status == "planned")
@@ -128,17 +125,6 @@ class ClaimReader:
             elif captures:
                 slots[slot.name] = self._fillers(captures, slot.kind, whole=status == "denied")
         return slots
-
-    def _quantity(
-        self, article: Article, sentence: Sentence, things: Iterable[Capture]
-    ) -> Quantity | None:
-        text = article.words(sentence)
-        for one in sorted(things, key=lambda each: each.start):
-            span = (one.start - sentence.start, one.end - sentence.start)
-            quantity = self._quantities.near(text, article.language, *span)
-            if quantity is not None:
-                return replace(quantity, item=one.filler.id)
-        return None
 
     def _fillers(
         self, captures: Sequence[Capture], kind: str, *, whole: bool
@@ -175,7 +161,7 @@ def _doers(seen: Scene, slots: Slots) -> Iterator[str]:
             yield from (one.id for one in value)
 
 
-def _implied(one: str, others: Iterable[str], words: WordList | None) -> bool:
+def _implied(one: str, others: Collection[str], words: WordList | None) -> bool:
     """Whether another filler is a kind of this one: "senjata, termasuk roket"."""
     if words is None:
         return False

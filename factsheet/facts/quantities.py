@@ -43,7 +43,14 @@ class QuantityReader:
     def near(
         self, text: str, language: Language, item_start: int, item_end: int
     ) -> Quantity | None:
-        """The quantity that counts the thing at this span.
+        """The quantity that counts the thing at this span."""
+        found = self.counting(text, language, item_start, item_end)
+        return found[2] if found else None
+
+    def counting(
+        self, text: str, language: Language, item_start: int, item_end: int
+    ) -> Found | None:
+        """The quantity that counts the thing at this span, with its own span.
 
         Before it ("12 jet tempur Gripen") or, with a counter or a linking word, behind it
         ("peluru artileri lebih dari satu juta butir", "roket dalam jumlah jutaan").
@@ -52,14 +59,16 @@ class QuantityReader:
         if not scope:
             return None
         found = tuple(quantities(scope, text))
-        for start, end, quantity in reversed(found):
+        for one in reversed(found):
+            start, end, quantity = one
             if end <= item_start and _counts_ahead(scope, end, item_start, quantity):
-                return quantity
+                return one
             if item_start <= start and (end < item_end or (start, end) == (item_start, item_end)):
-                return quantity
-        for start, end, quantity in found:
+                return one
+        for one in found:
+            start, end, quantity = one
             if start >= item_end:
-                return quantity if _counts_back(scope, start, end, quantity) else None
+                return one if _counts_back(scope, start, end, quantity) else None
         return None
 
     def _scope(self, text: str, language: Language, item: Span | None) -> Scope | None:

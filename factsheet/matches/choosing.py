@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from factsheet.matches.binding import Bound, Draft, ids_in
 from factsheet.matches.designation import designations
+from factsheet.matches.further import with_further
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, party_of
@@ -80,7 +81,8 @@ def _differ(draft: Draft, names: Sequence[str]) -> bool:
 
 def chosen(full: Sequence[Draft], rule: Rule, reading: Reading) -> list[Draft]:
     """The drafts of a sentence that become matches."""
-    whole = [one for one in best(full, rule) if holds(one, rule) and not _at_home(one, rule)]
+    told = [each for one in best(full, rule) for each in with_further(reading, one, rule)]
+    whole = [one for one in told if holds(one, rule) and not _at_home(one, rule)]
     hosted = [part for one in whole for part in _apart(one, rule, reading)]
     return distinct([part for one in hosted for part in _one_each(one, rule)], rule, reading)
 

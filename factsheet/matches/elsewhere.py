@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from factsheet.matches.binding import Draft
 from factsheet.matches.choosing import unfilled
+from factsheet.matches.further import leading_words
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import Unit
-from factsheet.model import Reference, Rule, Words
+from factsheet.model import Rule
 
 _REACH = 12
 """Words behind the anchor that still belong to what it tells."""
@@ -25,10 +26,13 @@ def goes_elsewhere(reading: Reading, draft: Draft, rule: Rule) -> bool:
     So it is with those whom only a charge describes: "on six firms it says supply the army".
     """
     units = reading.units
-    marks = {word for slot in unfilled(draft, rule) for word in _marks(rule, slot.name)}
+    empty = list(unfilled(draft, rule))
+    marks = {word for slot in empty for word in leading_words(rule, slot.name)}
     for at in range(draft.anchor + 1, min(draft.anchor + _REACH, len(units))):
         if units[at].is_a("boundary") or units[at].mark == ";":
             return False
+        if empty and units[at].is_a("island-pronoun"):
+            return True  # nobody who is named can be "the island"
         if units[at].word in marks and _names_nobody(units[at + 1 : at + 1 + _CHARGE]):
             return True
     return False
@@ -38,11 +42,3 @@ def _names_nobody(behind: Sequence[Unit]) -> bool:
     return any(one.is_a("nobody-known") for one in behind[:_NEAR]) or any(
         one.is_a("pronoun") and after.is_a("speech:active") for one, after in pairwise(behind)
     )
-
-
-def _marks(rule: Rule, slot: str) -> Iterator[str]:
-    """The words that lead to the slot in the short phrases of the rule: "to", "kepada"."""
-    for phrase in rule.also:
-        first, last = phrase.elements[0], phrase.elements[-1]
-        if isinstance(first, Words) and isinstance(last, Reference) and last.slot == slot:
-            yield from first.alternatives

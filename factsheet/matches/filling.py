@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factsheet.matches.binding import Bound, Draft, drafts, ids_in, silencing
+from factsheet.matches.further import is_of_part
 from factsheet.matches.patterns import UNKEPT, Pattern
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, PLACES, Mention, Unit, party_of
@@ -31,6 +32,7 @@ def fill_from_clause(
     near = [
         one for one in found if first <= one.anchor and one.last <= last and not _taken(draft, one)
     ]
+    near = [one for one in near if not is_of_part(reading, draft, one.anchor, rule)]
     for one in sorted(near, key=lambda each: _distance(draft, each)):
         adds = _adds_parties(one, rule)
         if not (

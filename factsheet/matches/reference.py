@@ -13,6 +13,10 @@ from factsheet.model import Rule
 
 _NO_STATES = frozenset({"EU", "UN"})
 """Codes of ISO 3166 that are exceptionally reserved for unions of states."""
+_ISLANDS = frozenset(
+    "BB BH BN CU CV CY DM FJ GD GL HK HT IE IS JM KM KN LC LK MG MT MU MV NZ PG SB SC SG TL TO TT TW VC WS".split()
+)
+"""States and territories that are called "the island"."""
 _PAIR = 2
 _PAIR_REACH = 2
 """Sentences looked back for whom "they" means."""
@@ -64,7 +68,8 @@ def _antecedent(
             if people:
                 return people[:1]
             continue
-        found = subjects or candidates(earlier, one.mention.list, taken)
+        named = subjects if kind != "?island" else []
+        found = named or candidates(earlier, one.mention.list, taken)
         fitting = _fitting(found, kind, one.mention.list)
         if fitting:
             return fitting[:1] if len({party_of(mention) for mention in fitting}) == 1 else []
@@ -103,6 +108,8 @@ def _fits(mention: Mention, pronoun: str) -> bool:
     match pronoun:
         case "?state":
             return is_state
+        case "?island":
+            return party in _ISLANDS
         case "?body":
             return not is_state
         case "?group":

@@ -53,8 +53,10 @@ def _end_in_english(units: Sequence[Unit], letters: str, at: int) -> int | None:
 
 
 def _standing(run: Sequence[Unit]) -> Unit:
-    state = any(unit.is_a("state-head") for unit in (run[0], run[-1]))
-    return _pronoun(run, "state-pronoun" if state else "body-pronoun")
+    ends = (run[0], run[-1])
+    kinds = ("island", "state")
+    kind = next((one for one in kinds if any(unit.is_a(f"{one}-head") for unit in ends)), "body")
+    return _pronoun(run, f"{kind}-pronoun")
 
 
 def own_at(units: Sequence[Unit], letters: str, at: int) -> Found | None:

@@ -29,6 +29,7 @@ STAND_IN = "*"
 _PRONOUNS = {
     "plural-pronoun": "?plural",
     "person-pronoun": "?person",
+    "island-pronoun": "?island",
     "state-pronoun": "?state",
     "group-pronoun": "?group",
     "body-pronoun": "?body",
