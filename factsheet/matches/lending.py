@@ -17,6 +17,7 @@ from factsheet.matches.choosing import holds, unfilled
 from factsheet.matches.context import candidates, mentions_in, parties, parties_in, points_back
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
+from factsheet.matches.tellings import Telling
 from factsheet.matches.units import PLACES, Mention, is_pronoun, party_of
 from factsheet.model import Rule, Slot, WordList
 
@@ -29,16 +30,6 @@ _OTHER_HALF = 2
 
 Lent: TypeAlias = Mapping[str, Mention]
 """By id, who is lent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What one sentence tells by one rule: its drafts, completed from the sentence alone."""
-
-    number: int
-    reading: Reading
-    before: tuple[Reading, ...]
-    drafts: tuple[Draft, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,12 @@ from factsheet.matches.chunks import gather
 from factsheet.matches.context import parties_in, with_named_things, with_things_meant
 from factsheet.matches.elsewhere import goes_elsewhere
 from factsheet.matches.filling import fill_from_clause, silenced, with_host, with_seat
-from factsheet.matches.lending import Lender, Telling
+from factsheet.matches.lending import Lender
 from factsheet.matches.names import Names, learned
 from factsheet.matches.patterns import Pattern
 from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.reference import with_antecedents
+from factsheet.matches.tellings import Telling
 from factsheet.matches.tongue import Ready, Tongue
 from factsheet.matches.units import PARTIES, Unit, units_of
 from factsheet.model import Article, Match, Rule, Rulebook, Sentence
