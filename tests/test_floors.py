@@ -16,21 +16,21 @@ from factsheet.score.cases import score
 from factsheet.score.tally import Scorecard, tally
 
 ROOT = Path(__file__).parents[1]
-KINDS = {"cells": ("matrix-",), "whole pages": ("long-", "wire-")}
+KINDS = {"cells": ("matrix-",), "whole pages": ("long-", "wire-", "fresh-")}
 """How the names of cases begin: one for each cell of rule, status, voice and language, or a whole page.
 
 The others are passages of a paragraph or two.
 """
 FLOORS = {
-    ("cells", "arms-transfer"): (0.96, 0.85),
-    ("cells", "sanction"): (0.91, 0.52),
-    ("cells", "summit"): (0.98, 0.83),
-    ("passages", "arms-transfer"): (0.90, 0.78),
-    ("passages", "sanction"): (0.88, 0.69),
-    ("passages", "summit"): (0.88, 0.68),
-    ("whole pages", "arms-transfer"): (0.84, 0.62),
-    ("whole pages", "sanction"): (0.83, 0.55),
-    ("whole pages", "summit"): (0.83, 0.59),
+    ("cells", "arms-transfer"): (0.98, 0.86),
+    ("cells", "sanction"): (0.98, 0.86),
+    ("cells", "summit"): (0.98, 0.86),
+    ("passages", "arms-transfer"): (0.91, 0.83),
+    ("passages", "sanction"): (0.93, 0.79),
+    ("passages", "summit"): (0.91, 0.74),
+    ("whole pages", "arms-transfer"): (0.87, 0.70),
+    ("whole pages", "sanction"): (0.89, 0.70),
+    ("whole pages", "summit"): (0.86, 0.66),
 }
 """Precision and recall. Each is the figure seen when it was set, less two hundredths."""
 
@@ -75,4 +75,4 @@ def test_the_status_of_what_is_found_stays_right(card: Scorecard) -> None:
 
 def test_pages_without_a_fact_stay_silent(card: Scorecard) -> None:
     pages, silent = card.silent
-    assert silent / pages >= 0.95
+    assert silent / pages >= 0.97
