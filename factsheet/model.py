@@ -231,12 +231,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """How a rule's facts show on the sheet. The sentences are Jinja lines by status and language."""
+    """How a rule's facts show on the sheet. The sentences are Jinja lines by status and language.
+
+    `calendar` is the slot by whose date a plan stands in the calendar.
+    """
 
     columns: tuple[str, ...]
     bottom_line: Mapping[Status, Mapping[Language, str]] = field(default_factory=dict)
     key_figure: str | None = None
     chart: str | None = None
+    calendar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,15 @@ from factsheet.order import Findings, Order, RunReport
 from factsheet.store import RuleVersion, RunOutcome, Store, open_store
 
 STORE = "store.sqlite"
-PRODUCTS = ("factsheet.pdf", "factsheet.html", "facts.jsonl")
+PRODUCTS = (
+    "factsheet.pdf",
+    "factsheet.html",
+    "facts.jsonl",
+    "facts.json",
+    "facts.csv",
+    "meetings.ics",
+    "factsheet.md",
+)
 
 
 def run(order: Order, rulebook: Rulebook, progress: Progress) -> RunReport:

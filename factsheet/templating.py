@@ -6,7 +6,8 @@ Templates get plain data only: dicts, lists, strings, numbers, booleans, None.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +36,9 @@ LIMIT = 40_000_000
 """Characters that one template may write; a sheet of 500 facts writes about two million."""
 
 _PACKAGE = Path(__file__).resolve().parent
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~"})
+_OPENING = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+](?:\s|$)))")
+"""What would begin a list: a dash, or a number with its dot."""
 _LINE = "<line>"
 _FAKE = "__jinja_exception__"
 """What Jinja puts into the globals of the frames it writes for template lines."""
@@ -118,6 +122,27 @@ def render_line(
         told = broken.problem
         moved = Problem(told.code, told.what, place, source if place.line else None, hint=told.hint)
         raise TemplateBroken(moved) from None
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def for_markdown(value: Any, *, keep: Collection[str] = ()) -> Any:
+    """The same values, each text one line of which Markdown takes nothing for a mark.
+
+    What stands under the keys to `keep` is no text of an article and stays as it is.
+    """
+    if isinstance(value, str):
+        return _OPENING.sub(r"\1\\", one_line(value).translate(_MARKS))
+    if isinstance(value, Mapping):
+        return {
+            key: one if key in keep else for_markdown(one, keep=keep) for key, one in value.items()
+        }
+    if isinstance(value, Sequence):
+        return [for_markdown(one, keep=keep) for one in value]
+    return value
 
 
 def names_in(env: Sandbox, source: str, place: Place) -> frozenset[str]:

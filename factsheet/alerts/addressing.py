@@ -14,7 +14,6 @@ from factsheet.alerts.wording import (
     MOST_ITEMS,
     OwnWords,
     Wording,
-    for_markdown,
     item,
     record,
     shortened,
@@ -22,11 +21,12 @@ from factsheet.alerts.wording import (
 )
 from factsheet.errors import Problem
 from factsheet.model import Alert, Article, Audience, Change, Desk, Language
-from factsheet.templating import TemplateBroken, environment, render
+from factsheet.templating import TemplateBroken, environment, for_markdown, render
 
 FILE_RECIPIENT: Final = "alerts"
 """The folder of alert files is one recipient, however many audiences name it."""
 
+_NO_TEXT: Final = frozenset({"address", "sheet", "change", "status", "language"})
 _SUBJECT: Final = 150
 _LINKS: Final = ("https://", "http://", "file:")
 _ALL: Final = ("new", "detail", "claim")
@@ -165,7 +165,7 @@ class _Writer:
         """The file's text. It lies beside the sheet, wherever the whole folder may go."""
         folder, _, name = values["sheet"].rpartition("/")
         beside = {"sheet": f"../{name}"} if folder.startswith("file:") else {}
-        return self._written("alert.md", for_markdown(values | beside))
+        return self._written("alert.md", for_markdown(values | beside, keep=_NO_TEXT))
 
     def _written(self, name: str, values: Mapping[str, Any]) -> str:
         """The template's text; from the shipped template where the desk's own is broken."""

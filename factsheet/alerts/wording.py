@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 
 from factsheet.model import Article, Change, Claim, Desk, Fact, Language, Quantity, SlotValue, When
 from factsheet.record import slots_record
+from factsheet.templating import one_line
 
 MOST_CLAIMS: Final = 3
 MOST_ITEMS: Final = 50
@@ -14,7 +15,6 @@ MOST_QUOTE: Final = 600
 """Characters of a quote, as on the sheet."""
 
 _SHORT: Final = 80
-_MARKS: Final = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|"})
 
 
 class Wording(Protocol):
@@ -117,24 +117,7 @@ def title_of(desk: Desk, language: Language) -> str:
     return titles.get(language) or titles.get("en") or next(iter(titles.values()), "factsheet")
 
 
-def one_line(text: str) -> str:
-    """The text without line breaks and control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
 def shortened(text: str, most: int) -> str:
     """One line of at most `most` characters."""
     text = one_line(text)
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
-def for_markdown(value: Any) -> Any:  # noqa: ANN401 - values of a template nest as they like
-    """The same values, no text of which Markdown would take for a mark."""
-    if isinstance(value, str):
-        return value.translate(_MARKS)
-    if isinstance(value, dict):
-        kept = {"address", "sheet", "change", "status", "language"}
-        return {key: one if key in kept else for_markdown(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [for_markdown(one) for one in value]
-    return value

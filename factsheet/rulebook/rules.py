@@ -14,7 +14,7 @@ from factsheet.rulebook.examples import advise, read_examples
 from factsheet.rulebook.keys import by_language, read_keys, texts_by_language, word, words
 from factsheet.rulebook.phrases import Known, parse, references
 from factsheet.rulebook.schema import EVENT, RULE, SHEET, Field
-from factsheet.rulebook.slots import Declared, read_slots
+from factsheet.rulebook.slots import Declared, read_calendar, read_slots
 from factsheet.rulebook.source import Source
 from factsheet.yamltext import Listing, Mapping_, Node, Text
 
@@ -250,6 +250,7 @@ class _RuleReader:
             self._lines(found),
             key_figure[0] if key_figure else None,
             self._chart(found),
+            calendar=read_calendar(self.source, found, self.known.slots),
         )
 
     def _lines(self, found: dict[str, Node]) -> dict[Status, dict[str, str]]:

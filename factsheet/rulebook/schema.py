@@ -42,6 +42,7 @@ SHEET = (
     Field("denied_line", "by language", "the same for a denial; speaker is who denies"),
     Field("key_figure", "text", "the slot that holds the number to show large"),
     Field("chart", "text", "flow from SLOT to SLOT, timeline, timeline of SLOT, or bars of SLOT"),
+    Field("calendar", "text", "the slot by whose date a plan stands in meetings.ics"),
 )
 EXAMPLE = (
     Field("text", "text", "the words of an article", required=True),

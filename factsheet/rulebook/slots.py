@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.model import Slot, WordList
+from factsheet.rulebook.keys import words
 from factsheet.rulebook.phrases import VALUE_KINDS
 from factsheet.rulebook.source import Source
 from factsheet.yamltext import Node, Text
@@ -111,3 +113,14 @@ def _beside(slot: Slot, how: str, name: str) -> Slot | None:
     if how == "naming":
         return replace(slot, naming=name)
     return replace(slot, hosts=name) if how == "hosts" else None
+
+
+def read_calendar(source: Source, found: dict[str, Node], slots: Mapping[str, Slot]) -> str | None:
+    """The slot by whose date a plan stands in the calendar, if the rule names one."""
+    dates = [slot.name for slot in slots.values() if slot.kind == "date"]
+    for text in words(source, found, "calendar"):
+        if text.value in dates:
+            return text.value
+        what = f'"calendar" names "{text.value}", which is no date of this rule'
+        source.unknown("R119", what, text, dates)
+    return None

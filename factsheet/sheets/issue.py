@@ -11,10 +11,12 @@ from pathlib import Path
 from factsheet.errors import Problem
 from factsheet.model import Edition, Language
 from factsheet.record import fact_record, id_order, view_record
+from factsheet.sheets.events import calendar_file
 from factsheet.sheets.files import write_all
-from factsheet.sheets.page import html, page
+from factsheet.sheets.page import html, markdown, page
 from factsheet.sheets.print import Printed, printed
 from factsheet.sheets.speakers import NO_CALLINGS, Callings
+from factsheet.sheets.spreadsheet import csv_file
 from factsheet.sheets.wording import Names
 from factsheet.templating import TemplateBroken
 
@@ -44,13 +46,15 @@ def issue(
     facts_in_all: int | None = None,
     callings: Callings = NO_CALLINGS,
 ) -> Issued:
-    """`factsheet.pdf`, `factsheet.html` and `facts.jsonl` in `out`, and again in `editions/NNNN/`.
+    """The sheet as PDF, HTML and Markdown, its facts as JSON and CSV, its plans as a calendar.
+
+    All lies in `out`, and again in `editions/NNNN/`.
 
     A view is no edition: it is written to `out` alone.
     `names` says what list ids are called, by language (`names_of`), `callings` whom a speaker's
     words name (`callings_of`); `templates` is the user's
     folder, read before the shipped one. What cannot be drawn or written is a Problem; without a
-    PDF the other two are there all the same.
+    PDF the others are there all the same.
     """
     try:
         data = page(
@@ -64,11 +68,19 @@ def issue(
         )
         paper = _whole(html(data, templates=templates, on_paper=True))
         screen = _whole(html(data, templates=templates, on_paper=False))
+        short = markdown(data, templates=templates)
     except TemplateBroken as broken:
         return Issued(problems=(broken.problem,))
-    lines = _whole(facts_lines(edition))
-    pdf = _pdf(edition, paper, lines, data["links"])
-    files = {"factsheet.html": screen.encode(), "facts.jsonl": lines.encode()}
+    whole = _whole(facts_json(edition))
+    pdf = _pdf(edition, paper, whole, data["links"])
+    files = {
+        "factsheet.html": screen.encode(),
+        "facts.jsonl": _whole(facts_lines(edition)).encode(),
+        "facts.json": whole.encode(),
+        "facts.csv": csv_file(data["spreadsheet"]),
+        "meetings.ics": calendar_file(data["events"], title=data["band"]["title"], edition=edition),
+        "factsheet.md": _whole(short).encode(),
+    }
     notes: tuple[Problem, ...] = (pdf,) if isinstance(pdf, Problem) else ()
     if isinstance(pdf, Printed):
         files = {"factsheet.pdf": pdf.pdf, **files}
@@ -91,12 +103,16 @@ def facts_lines(edition: Edition) -> str:
     return "".join(json.dumps(fact_record(one), ensure_ascii=False) + "\n" for one in facts)
 
 
-def _pdf(edition: Edition, paper: str, lines: str, links: Mapping[str, str]) -> Printed | Problem:
-    records = [json.loads(line) for line in lines.split("\n")[:-1]]
+def facts_json(edition: Edition) -> str:
+    """`facts.json`: all facts as one object, as it lies inside the PDF, too."""
     view = {"view": view_record(edition.view)} if edition.view else {}
-    data = json.dumps(
+    records = [fact_record(one) for one in sorted(edition.facts, key=lambda one: id_order(one.id))]
+    return json.dumps(
         {"edition": edition.number, **view, "facts": records}, ensure_ascii=False, indent=1
     )
+
+
+def _pdf(edition: Edition, paper: str, data: str, links: Mapping[str, str]) -> Printed | Problem:
     return printed(
         paper,
         data=data,

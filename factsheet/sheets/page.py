@@ -6,14 +6,16 @@ from pathlib import Path
 
 from factsheet.model import Edition, Language
 from factsheet.sheets import annex, front, registers
+from factsheet.sheets.events import events
 from factsheet.sheets.flow import flow
 from factsheet.sheets.labels import labels
 from factsheet.sheets.room import FREE, PAGE, STEPS, taken
 from factsheet.sheets.scene import Plain, Scene, scene
 from factsheet.sheets.speakers import NO_CALLINGS, Callings
+from factsheet.sheets.spreadsheet import spreadsheet
 from factsheet.sheets.timeline import timeline
 from factsheet.sheets.wording import Names, Words
-from factsheet.templating import Sandbox, environment, render
+from factsheet.templating import Sandbox, environment, for_markdown, render
 
 
 def page(
@@ -48,6 +50,8 @@ def page(
         "sources": annex.sources(seen),
         "unused": annex.unused(seen),
         "method": annex.method(seen, total),
+        "spreadsheet": spreadsheet(seen),
+        "events": events(seen),
     }
     return shown | {"links": annex.links(seen, shown)}
 
@@ -90,3 +94,11 @@ def html(data: Plain, *, templates: Path | None, on_paper: bool) -> str:
     Errors: TemplateBroken.
     """
     return render(environment(templates), "sheet.html", {**data, "paper": on_paper})
+
+
+def markdown(data: Plain, *, templates: Path | None) -> str:
+    """The short form for a mail: bottom line, key figures, what changed, every fact in one line.
+
+    Errors: TemplateBroken.
+    """
+    return render(environment(templates), "factsheet.md", for_markdown(data))

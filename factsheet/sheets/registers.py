@@ -80,6 +80,7 @@ def _row(scene: Scene, rule: Rule, fact: Fact) -> Plain:
         "change": kind,
         "mark": "" if kind == "none" else words.say("new" if kind == "new" else "updated"),
         "cells": cells,
+        "summary": scene.summary(fact),
         "status": fact.status,
         "status_word": scene.status(fact),
         "who": scene.who(fact),

@@ -12,6 +12,7 @@ from factsheet.cli.shared import Session
 from factsheet.errors import Problem
 from factsheet.model import Rulebook, View
 from factsheet.rulebook import load
+from factsheet.run import PRODUCTS
 from tests.commands import FIRST, NOW, OTHER, ROOT, factsheet, lines_of, workspace
 
 
@@ -44,12 +45,9 @@ def test_a_view_goes_where_it_is_sent_and_tells_it_as_json(desk: Path, tmp_path:
         "edition": 1,
         "view": {"rules": ["arms-transfer"], "since": "2024-04-01"},
         "facts": 1,
-        "paths": [str(path) for path in map((tmp_path / "to").joinpath, NAMES)],
+        "paths": [str(path) for path in map((tmp_path / "to").joinpath, PRODUCTS)],
     }
     assert [fact["id"] for fact in lines_of(tmp_path / "to")] == ["AT-02"]
-
-
-NAMES = ("factsheet.pdf", "factsheet.html", "facts.jsonl")
 
 
 def test_a_view_of_nothing_is_told_and_drawn(desk: Path) -> None:

@@ -66,10 +66,11 @@ def rule(
     *,
     key_figure: str | None = None,
     chart: str | None = None,
+    calendar: str | None = None,
     lines: Mapping[str, str] | None = None,
 ) -> Rule:
     told: dict[Status, Mapping[str, str]] = {"confirmed": lines, "reported": lines} if lines else {}
-    plan = SheetPlan(tuple(slot.name for slot in slots), told, key_figure, chart)
+    plan = SheetPlan(tuple(slot.name for slot in slots), told, key_figure, chart, calendar)
     return Rule(
         name=name,
         title={"en": titles[0], "id": titles[1]},
@@ -122,6 +123,7 @@ RULES = (
             Slot("when", "date", may_be_missing=True),
         ],
         chart="timeline",
+        calendar="when",
     ),
     rule(
         "sanction",
