@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 from factsheet.model import Edition, Language
@@ -93,7 +95,11 @@ def html(data: Plain, *, templates: Path | None, on_paper: bool) -> str:
 
     Errors: TemplateBroken.
     """
-    return render(environment(templates), "sheet.html", {**data, "paper": on_paper})
+    sandbox = environment(templates)
+    script = "" if on_paper else render(sandbox, "screen.js", data)
+    return render(
+        sandbox, "sheet.html", {**data, "paper": on_paper, "script_hash": _allowed(script)}
+    )
 
 
 def markdown(data: Plain, *, templates: Path | None) -> str:
@@ -102,3 +108,8 @@ def markdown(data: Plain, *, templates: Path | None) -> str:
     Errors: TemplateBroken.
     """
     return render(environment(templates), "factsheet.md", for_markdown(data))
+
+
+def _allowed(script: str) -> str:
+    """What lets a browser run this script of the page and no other."""
+    return f"sha256-{b64encode(sha256(script.encode(errors='replace')).digest()).decode()}"

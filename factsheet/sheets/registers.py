@@ -84,6 +84,7 @@ def _row(scene: Scene, rule: Rule, fact: Fact) -> Plain:
         "status": fact.status,
         "status_word": scene.status(fact),
         "who": scene.who(fact),
+        "parties": _parties(scene, rule, fact),
         "as_of": _as_of(scene, fact) if fact.status == "planned" else "",
         "denied": _denial(scene, fact),
         "sources": [f"S{number}" for number in articles[:_REFS]],
@@ -91,6 +92,13 @@ def _row(scene: Scene, rule: Rule, fact: Fact) -> Plain:
         "counts": f"{words.count('art', len(articles))} · {words.count('origin', fact.origins)}",
         "differs": [_difference(scene, fact, name) for name in fact.differs],
     }
+
+
+def _parties(scene: Scene, rule: Rule, fact: Fact) -> list[str]:
+    """The actors of a fact by the names that its row shows."""
+    names = [slot.name for slot in rule.slots if slot.kind == "actor"]
+    found = [one for name in names for one in fillers(fact, name)]
+    return [scene.words.name(one.id, one.text or one.id).replace("|", "/") for one in found]
 
 
 def _as_of(scene: Scene, fact: Fact) -> str:

@@ -159,7 +159,7 @@ def test_what_an_article_holds_is_text_and_never_markup() -> None:
     titled = replace(shown.articles[0], title=Known(bad, "stated"), address="javascript:alert(1)")
     shown = replace(shown, articles=(titled, *shown.articles[1:]))
     found = Links(html(data(shown), templates=None, on_paper=False))
-    assert "script" not in found.tags
+    assert found.tags.count("script") == 1
     assert "img" not in found.tags
     assert not any(one.startswith("javascript") for one in found.asked)
 
