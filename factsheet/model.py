@@ -229,6 +229,24 @@ class Event:
     within_days: int
 
 
+ChartKind = Literal["timeline", "bars", "flow"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing that a rule's facts go into: by the date in `slots`, or from one slot to another.
+
+    A timeline or bars without a slot go by whichever date the fact has.
+    """
+
+    kind: ChartKind
+    slots: tuple[str, ...] = ()
+
+
+BY_DATE = (Chart("timeline"), Chart("bars"))
+"""What a rule that names no chart is drawn in."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
     """How a rule's facts show on the sheet. The sentences are Jinja lines by status and language.
@@ -239,7 +257,7 @@ class SheetPlan:
     columns: tuple[str, ...]
     bottom_line: Mapping[Status, Mapping[Language, str]] = field(default_factory=dict)
     key_figure: str | None = None
-    chart: str | None = None
+    charts: tuple[Chart, ...] = BY_DATE
     calendar: str | None = None
 
 

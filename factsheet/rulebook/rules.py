@@ -10,6 +10,7 @@ from typing import Literal, cast
 import regex
 
 from factsheet.model import Event, Phrase, Rule, SheetPlan, Status, WordList
+from factsheet.rulebook.charts import read_charts, with_charted
 from factsheet.rulebook.examples import advise, read_examples
 from factsheet.rulebook.keys import by_language, read_keys, texts_by_language, word, words
 from factsheet.rulebook.phrases import Known, parse, references
@@ -31,7 +32,6 @@ LINES: Mapping[Status, str] = {
     "planned": "planned_line",
     "denied": "denied_line",
 }
-_CHARTS = (r"flow from (\w+) to (\w+)", r"timeline(?: of (\w+))?", r"bars of (\w+)")
 _FEWEST_DIFFERENT = 2
 
 
@@ -245,11 +245,12 @@ class _RuleReader:
             self.slot_names(found, "columns") if "columns" in found else tuple(self.known.slots)
         )
         key_figure = self.slot_names(found, "key_figure")
+        charts = read_charts(self.source, found, self.known.slots)
         return SheetPlan(
-            columns,
+            with_charted(columns, charts, self.known.slots),
             self._lines(found),
             key_figure[0] if key_figure else None,
-            self._chart(found),
+            charts,
             calendar=read_calendar(self.source, found, self.known.slots),
         )
 
@@ -257,22 +258,6 @@ class _RuleReader:
         """The sentences by status; what is done is told alike, confirmed or reported."""
         read = {key: self.by_language(key, found) for key in dict.fromkeys(LINES.values())}
         return {status: read[key] for status, key in LINES.items() if read[key]}
-
-    def _chart(self, found: dict[str, Node]) -> str | None:
-        node = found.get("chart")
-        text = self.source.text(node, '"chart"') if node else None
-        if text is None:
-            return None
-        said = " ".join(text.value.split())
-        for pattern in _CHARTS:
-            fits = re.fullmatch(pattern, said)
-            if fits:
-                for name in filter(None, fits.groups()):
-                    self._slot("chart", Text(name, text.place, text.style))
-                return said
-        hint = "flow from SLOT to SLOT, timeline, timeline of SLOT, bars of SLOT"
-        self.source.tell("R117", f'no chart is called "{said}"', text, hint=f"accepted: {hint}")
-        return None
 
     def _keys(self, key: str, fields: tuple[Field, ...]) -> dict[str, Node]:
         node = self.found.get(key)

@@ -26,6 +26,11 @@ class Field:
     parts: tuple[Field, ...] = ()
 
 
+CHARTS = (
+    "drawings its facts go into: timeline, bars (facts per month), flow from SLOT to SLOT, or none; "
+    "timeline of SLOT and bars of SLOT choose a date; timeline and bars where the key is missing"
+)
+
 EVENT = (
     Field("same", "texts", "slots that must agree for two claims to be one event", required=True),
     Field("within", "text", "how far apart in time they may lie, as in 90 days", required=True),
@@ -41,7 +46,7 @@ SHEET = (
     Field("planned_line", "by language", "the same for a plan; {{ asof }} says of when it is"),
     Field("denied_line", "by language", "the same for a denial; speaker is who denies"),
     Field("key_figure", "text", "the slot that holds the number to show large"),
-    Field("chart", "text", "flow from SLOT to SLOT, timeline, timeline of SLOT, or bars of SLOT"),
+    Field("chart", "texts", CHARTS),
     Field("calendar", "text", "the slot by whose date a plan stands in meetings.ics"),
 )
 EXAMPLE = (
@@ -191,7 +196,7 @@ def _keys(fields: tuple[Field, ...]) -> dict[str, Any]:
 
 def _shape(field: Field) -> dict[str, Any]:
     word: dict[str, Any] = {"type": ["string", "number", "boolean"]}
-    several = {"type": "array", "items": word, "minItems": 1}
+    several = {"anyOf": [word, {"type": "array", "items": word, "minItems": 1}]}
     if field.values:
         return {"enum": list(field.values)}
     if field.shape == "items":

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from factsheet.model import Edition, Language
 from factsheet.sheets import annex, front, registers
+from factsheet.sheets.bars import bars
 from factsheet.sheets.events import events
 from factsheet.sheets.flow import flow
 from factsheet.sheets.labels import labels
-from factsheet.sheets.room import FREE, PAGE, STEPS, taken
+from factsheet.sheets.room import FREE, LATER_ARROWS, PAGE, STEPS, taken
 from factsheet.sheets.scene import Plain, Scene, scene
 from factsheet.sheets.speakers import NO_CALLINGS, Callings
 from factsheet.sheets.spreadsheet import spreadsheet
@@ -39,14 +40,17 @@ def page(
     sandbox = environment(templates)
     total = len(edition.facts) if facts_in_all is None else facts_in_all
     other: Language = "id" if language == "en" else "en"
+    there = scene(edition, Words(other, labels(other, templates), names, callings))
+    said = _front(seen, title, sandbox)
     shown = {
         "language": language,
         "L": dict(words.labels),
-        "G": dict(labels(other, templates)),
+        "G": dict(there.words.labels),
         "gloss_language": other,
         "issued_iso": edition.issued.isoformat(),
         "evidence_for": words.say("evidence_for", letter="A"),
-        **_front(seen, title, sandbox),
+        **said,
+        **_later(seen, there, said, _front(there, title, sandbox)),
         **_tables(seen),
         "evidence": annex.evidence(seen),
         "sources": annex.sources(seen),
@@ -68,15 +72,33 @@ def _front(seen: Scene, title: str, sandbox: Sandbox) -> Plain:
     }
     drawn: Plain = {"timeline": None, "flows": []}
     for rows, arrows in STEPS:
-        drawn = {"timeline": timeline(seen, rows), "flows": _flows(seen, arrows)}
+        drawn = {"timeline": timeline(seen, rows), "flows": _flows(seen, arrows)[:1]}
         if taken(said, drawn["timeline"], drawn["flows"]) <= PAGE - FREE:
             break
     return said | drawn
 
 
+def _later(seen: Scene, other: Scene, said: Plain, said_there: Plain) -> Plain:
+    """The bars, on page 1 where both languages have the room; the flows that page 1 has not."""
+    shown = bars(seen)
+    there = bars(other)
+    room = PAGE - FREE
+    first = all(
+        one is not None and taken(words, words["timeline"], words["flows"], one) <= room
+        for one, words in ((shown, said), (there, said_there))
+    )
+    more = _flows(seen, LATER_ARROWS)[1:]
+    return {
+        "bars": shown,
+        "bars_first": first,
+        "more_flows": more,
+        "later": bool(more) or (shown is not None and not first),
+    }
+
+
 def _flows(seen: Scene, arrows: int) -> list[Plain]:
     drawn = [flow(seen, rule, arrows) for rule in seen.edition.rules]
-    return [one for one in drawn if one is not None][:1]
+    return [one for one in drawn if one is not None]
 
 
 def _tables(seen: Scene) -> Plain:

@@ -36,11 +36,16 @@ STEPS = (
     (2, 1),
 )
 
+LATER_ARROWS = 20
+"""Arrows of a flow that has a page behind the first to itself."""
+
 _UNIT = 180 / WIDE
 _POINT = 1 / 0.75
 
 
-def taken(front: Plain, timeline: Plain | None, flows: list[Plain]) -> float:
+def taken(
+    front: Plain, timeline: Plain | None, flows: list[Plain], bars: Plain | None = None
+) -> float:
     """Millimetres of page 1 that band, bottom line, figures, changes, drawings and legend take."""
     return (
         _band(front["band"])
@@ -48,6 +53,7 @@ def taken(front: Plain, timeline: Plain | None, flows: list[Plain]) -> float:
         + _tiles(front["tiles"])
         + _changes(front["changes"])
         + (_drawing(timeline["high"], timeline["note"]) if timeline else 0.0)
+        + (_drawing(bars["high"], bars["note"]) if bars else 0.0)
         + sum(_drawing(flow["high"], flow["note"]) - 1.6 for flow in flows)
         + 13.0
     )

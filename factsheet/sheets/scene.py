@@ -10,6 +10,8 @@ from factsheet.model import (
     STATUSES,
     Article,
     Change,
+    Chart,
+    ChartKind,
     Claim,
     Edition,
     Fact,
@@ -26,7 +28,6 @@ Plain = dict[str, Any]
 
 QUOTE = 600
 """Characters of a quote on the sheet."""
-_FLOW = ("flow from ", " to ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,14 +199,29 @@ def happened(fact: Fact) -> bool:
     return fact.status in ("confirmed", "reported", "alleged")
 
 
+def charts(rule: Rule | None, kind: ChartKind) -> list[Chart]:
+    """The charts of that kind that the rule's facts go into."""
+    return [chart for chart in rule.sheet.charts if chart.kind == kind] if rule else []
+
+
 def flow_ends(rule: Rule | None) -> tuple[str, ...]:
     """The two slots of `chart: flow from A to B`, else nothing."""
-    chart = rule.sheet.chart if rule else None
-    start, middle = _FLOW
-    if not chart or not chart.startswith(start) or middle not in chart[len(start) :]:
-        return ()
-    one, _, other = chart[len(start) :].partition(middle)
-    return (one.strip(), other.strip())
+    return next((chart.slots for chart in charts(rule, "flow")), ())
+
+
+def dated(scene: Scene, kind: ChartKind) -> tuple[list[tuple[Fact, When]], int]:
+    """The facts that a chart by date shows, each with its date; how many have none."""
+    asked = {rule.name: charts(rule, kind) for rule in scene.edition.rules}
+    facts = [fact for fact in scene.edition.facts if asked.get(fact.rule)]
+    found = [(fact, _date(fact, asked[fact.rule][0].slots)) for fact in facts]
+    known_days = [(fact, when) for fact, when in found if when]
+    return known_days, len(found) - len(known_days)
+
+
+def _date(fact: Fact, slots: Sequence[str]) -> When | None:
+    values = [fact.slots.get(name) for name in slots or fact.slots]
+    whens = [value for value in values if isinstance(value, When)]
+    return next((one for one in whens if one.start or one.end), None)
 
 
 def fillers(fact: Fact, slot: str) -> tuple[Filler, ...]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from factsheet.model import Fact, When
-from factsheet.sheets.drawing import WIDE, fitted, width
-from factsheet.sheets.scene import Plain, Scene, flow_ends, happened
+from factsheet.sheets.drawing import LEFT, RIGHT, WIDE, fitted, width, wrapped
+from factsheet.sheets.scene import Plain, Scene, dated, flow_ends, happened
 from factsheet.sheets.wording import DASH
 
 ROWS = 12
 """Rows of labels at most, where page 1 has the room."""
 
-_LEFT, _RIGHT = 88.0, WIDE - 8
 _ROW, _PAD, _TOP = 17.0, 4.0, 20.0
 _SIZE, _LANE_SIZE = 9.8, 9.8
 _MARK, _SPACE = 5.0, 8.0
@@ -32,46 +32,50 @@ class _Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """How many facts are drawn, have no row, have no date."""
+
+    shown: int
+    left: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Scale:
     first: date
     last: date
 
     def x(self, day: date) -> float:
         share = (day - self.first).days / max((self.last - self.first).days, 1)
-        return round(_LEFT + share * (_RIGHT - _LEFT), 1)
+        return round(LEFT + share * (RIGHT - LEFT), 1)
 
 
 def timeline(scene: Scene, most: int = ROWS) -> Plain | None:
     """Lanes by rule, the strongest facts first until the rows are full; None without dates."""
-    dated = [(fact, when) for fact in _in_turn(scene) if (when := _when(fact))]
-    if not dated:
+    facts, undated = dated(scene, "timeline")
+    if not facts:
         return None
-    days = [day for _, when in dated for day in (when.start, when.end) if day]
+    whens = {fact.key: when for fact, when in facts}
+    days = [day for when in whens.values() for day in (when.start, when.end) if day]
     scale = _scale(min(days), max(days))
     lanes = {rule.name: _Lane(scene.rule_title(rule)) for rule in scene.edition.rules}
     left = 0
-    for fact, when in dated:
-        lane = lanes.get(fact.rule)
+    for fact in _in_turn(scene, [fact for fact, _ in facts]):
         free = most - sum(len(one.rows) for one in lanes.values())
-        if lane is None or not _place(scene, lane, fact, when, scale, free):
+        if not _place(scene, lanes[fact.rule], fact, whens[fact.key], scale, free):
             left += 1
     used = [lane for lane in lanes.values() if lane.rows]
-    return _drawn(scene, used, scale, len(dated), left)
+    return _drawn(scene, used, scale, _Told(len(facts) - left, left, undated))
 
 
-def _in_turn(scene: Scene) -> list[Fact]:
+def _in_turn(scene: Scene, facts: Sequence[Fact]) -> list[Fact]:
     """The strongest of every rule, then the second of every rule: no lane crowds out another."""
     turns: Counter[str] = Counter()
     ranked: list[tuple[int, int, Fact]] = []
-    for fact in scene.strongest(scene.edition.facts):
+    for fact in scene.strongest(facts):
         ranked.append((turns[fact.rule], len(ranked), fact))
         turns[fact.rule] += 1
     return [fact for *_, fact in sorted(ranked, key=lambda one: one[:2])]
-
-
-def _when(fact: Fact) -> When | None:
-    found = [value for value in fact.slots.values() if isinstance(value, When)]
-    return next((one for one in found if one.start or one.end), None)
 
 
 def _scale(first: date, last: date) -> _Scale:
@@ -84,45 +88,51 @@ def _scale(first: date, last: date) -> _Scale:
 
 
 def _place(scene: Scene, lane: _Lane, fact: Fact, when: When, scale: _Scale, free: int) -> bool:
-    """Put the fact into the first row where mark and label are free, on either side."""
-    first = when.start or when.end
-    last = when.end or when.start
-    if first is None or last is None:
-        return False
-    if (last - first).days > _RANGE:
-        near, far = scale.x(first), scale.x(last)
-    else:
-        near = far = scale.x(first + (last - first) / 2)
-    room = max(WIDE - far, near - _LEFT) - _SPACE - width(fact.id, _SIZE, bold=True) - 4
+    """Put the fact into the first row where mark and label are free, wherever the label fits."""
+    near, far = _ends(when, scale)
+    number = width(fact.id, _SIZE, bold=True) + 4
+    room = max(WIDE - far, near - LEFT, far - near - _SPACE) - _SPACE - number
     text = fitted(_label(scene, fact, when), _SIZE, room)
-    wide = width(fact.id, _SIZE, bold=True) + 4 + width(text, _SIZE)
-    after = (near - _MARK, far + _SPACE + wide)
-    before = (near - _SPACE - wide, far + _MARK)
-    sides = [(after, far + _SPACE, "start"), (before, near - _SPACE, "end")]
-    fitting = [one for one in sides if one[0][0] >= _LEFT - 2 and one[0][1] <= WIDE]
+    wide = number + width(text, _SIZE)
+    sides = _sides(near, far, wide)
     for at in range(len(lane.rows) + (1 if free > 0 else 0)):
-        for taken, x, anchor in fitting or sides[:1]:
-            if at == len(lane.rows):
-                lane.rows.append([])
+        if at == len(lane.rows):
+            lane.rows.append([])
+        for taken, x, anchor in sides:
             if all(taken[1] + 6 < one[0] or taken[0] - 6 > one[1] for one in lane.rows[at]):
                 lane.rows[at].append(taken)
-                lane.marks.append(
-                    {
-                        "id": fact.id,
-                        "status": fact.status,
-                        "dashed": not happened(fact),
-                        "near": near,
-                        "far": far,
-                        "row": at,
-                        "x": x,
-                        "anchor": anchor,
-                        "text": text,
-                        "from": taken[0],
-                        "wide": wide,
-                    }
-                )
+                mark = {"near": near, "far": far, "row": at, "x": x, "anchor": anchor}
+                lane.marks.append(mark | _worded(fact, text, wide))
                 return True
     return False
+
+
+def _ends(when: When, scale: _Scale) -> tuple[float, float]:
+    """Where the mark begins and ends: one place, unless the time is long, also as drawn."""
+    days = [day for day in (when.start, when.end) if day]
+    first, last = days[0], days[-1]
+    near, far = scale.x(first), scale.x(last)
+    if (last - first).days > _RANGE and far - near > 2 * _MARK + 2:
+        return near, far
+    middle = scale.x(first + (last - first) / 2)
+    return middle, middle
+
+
+def _sides(near: float, far: float, wide: float) -> list[tuple[tuple[float, float], float, str]]:
+    """What mark and label take, behind, before or within; only where the label has the room."""
+    sides = []
+    if far + _SPACE + wide <= WIDE:
+        sides.append(((near - _MARK, far + _SPACE + wide), far + _SPACE, "start"))
+    if near - _SPACE - wide >= LEFT - 2:
+        sides.append(((near - _SPACE - wide, far + _MARK), near - _SPACE, "end"))
+    if not sides and near + 2 * _SPACE + wide <= far:
+        sides.append(((near - _MARK, far + _MARK), near + _SPACE, "start"))
+    return sides
+
+
+def _worded(fact: Fact, text: str, wide: float) -> Plain:
+    dashed = not happened(fact)
+    return {"id": fact.id, "status": fact.status, "dashed": dashed, "text": text, "wide": wide}
 
 
 def _label(scene: Scene, fact: Fact, when: When) -> str:
@@ -135,7 +145,7 @@ def _label(scene: Scene, fact: Fact, when: When) -> str:
     return fitted(text, _SIZE, _LABEL) + date_note
 
 
-def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, all_: int, left: int) -> Plain:
+def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, told: _Told) -> Plain:
     top = _TOP
     shown: list[Plain] = []
     for at, lane in enumerate(lanes):
@@ -144,7 +154,7 @@ def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, all_: int, left: int
             mark["y"] = round(top + _PAD + (mark["row"] + 0.5) * _ROW, 1)
         shown.append(
             {
-                "titles": _title(lane),
+                "titles": wrapped(lane.title, _LANE_SIZE, LEFT - 14, bold=True),
                 "top": top,
                 "height": height,
                 "middle": top + height / 2,
@@ -162,23 +172,10 @@ def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, all_: int, left: int
         "top": _TOP,
         "bottom": top,
         "lanes": shown,
-        "ticks": _ticks(scene, scale),
-        "alt": scene.words.say("timeline_alt", n=all_ - left, span=span),
-        "note": _note(scene, left),
+        "ticks": _legible(_ticks(scene, scale)),
+        "alt": scene.words.say("timeline_alt", n=told.shown, span=span),
+        "note": _note(scene, told),
     }
-
-
-def _title(lane: _Lane) -> list[str]:
-    """The lane's name, on two lines at most."""
-    words, lines = lane.title.split(), [""]
-    for word in words:
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width(longer, _LANE_SIZE, bold=True) > _LEFT - 14:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    kept = [lines[0], " ".join(lines[1:])] if lines[1:] else lines
-    return [fitted(line, _LANE_SIZE, _LEFT - 14, bold=True) for line in kept]
 
 
 def _ticks(scene: Scene, scale: _Scale) -> list[Plain]:
@@ -203,11 +200,24 @@ def _tick(scene: Scene, scale: _Scale, day: date, *, first: bool, step: int) -> 
         label = scene.words.labels["months"][day.month - 1]
     if first and not major:
         label = scene.words.month(day)
-    x = scale.x(day)
-    return {"x": x, "major": major, "label": label if x < _RIGHT - 30 else ""}
+    return {"x": scale.x(day), "major": major, "label": label}
 
 
-def _note(scene: Scene, left: int) -> str:
+def _legible(ticks: list[Plain]) -> list[Plain]:
+    """The ticks with the labels that have room, those of years first."""
+    taken: list[tuple[float, float]] = []
+    for tick in sorted(ticks, key=lambda one: not one["major"]):
+        start = tick["x"] + (4 if tick["major"] else 0)
+        span = (start, start + width(tick["label"], _SIZE, bold=True) + 4)
+        if span[1] > WIDE or not all(span[1] < one or span[0] > other for one, other in taken):
+            tick["label"] = ""
+        elif tick["label"]:
+            taken.append(span)
+    return ticks
+
+
+def _note(scene: Scene, told: _Told) -> str:
     words = scene.words
-    more = f" {words.say('timeline_more', n=left)}" if left else ""
-    return f"{words.labels['timeline_note']}{more}"
+    left = [words.say("timeline_more", n=told.left)] if told.left else []
+    undated = [words.count("undated_facts", told.undated)] if told.undated else []
+    return " ".join([str(words.labels["timeline_note"]), *left, *undated])

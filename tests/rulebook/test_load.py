@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factsheet.errors import Problem, worded
-from factsheet.model import Gap, Maybe, Reference, Rulebook, Words
+from factsheet.model import Chart, Gap, Maybe, Reference, Rulebook, Words
 from factsheet.rulebook import load
 from factsheet.rulebook.schema import TABLES
 
@@ -97,7 +97,7 @@ def test_a_good_rule_is_read_whole(book: Rulebook) -> None:
     assert rule.slot("when").may_be_missing
     assert rule.different == (("giver", "taker"),)
     assert (rule.event.same, rule.event.within_days) == (("giver", "taker", "item"), 90)
-    assert rule.sheet.chart == "flow from giver to taker"
+    assert rule.sheet.charts == (Chart("flow", ("giver", "taker")),)
     assert [dict(one.gives) for one in rule.examples][1:] == [
         {"giver": "NO", "taker": "PE", "item": ("ships",)}, {},
     ]  # fmt: skip

@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from factsheet.errors import Place
 from factsheet.model import (
+    BY_DATE,
     Article,
     Change,
     ChangeKind,
+    Chart,
     Claim,
     Cut,
     Edition,
@@ -65,12 +67,12 @@ def rule(
     slots: Sequence[Slot],
     *,
     key_figure: str | None = None,
-    chart: str | None = None,
+    charts: Sequence[Chart] = BY_DATE,
     calendar: str | None = None,
     lines: Mapping[str, str] | None = None,
 ) -> Rule:
     told: dict[Status, Mapping[str, str]] = {"confirmed": lines, "reported": lines} if lines else {}
-    plan = SheetPlan(tuple(slot.name for slot in slots), told, key_figure, chart, calendar)
+    plan = SheetPlan(tuple(slot.name for slot in slots), told, key_figure, tuple(charts), calendar)
     return Rule(
         name=name,
         title={"en": titles[0], "id": titles[1]},
@@ -104,7 +106,7 @@ RULES = (
             Slot("when", "date", may_be_missing=True),
         ],
         key_figure="quantity",
-        chart="flow from supplier to recipient",
+        charts=(*BY_DATE, Chart("flow", ("supplier", "recipient"))),
         lines={
             "en": "{{ supplier }} has sent {{ recipient }} {{ quantity }} {{ item }}, by the "
             "account of {{ speaker }}.",
@@ -122,7 +124,6 @@ RULES = (
             Slot("place", "place", may_be_missing=True),
             Slot("when", "date", may_be_missing=True),
         ],
-        chart="timeline",
         calendar="when",
     ),
     rule(
@@ -136,7 +137,6 @@ RULES = (
             Slot("object", "text", may_be_missing=True),
             Slot("when", "date", may_be_missing=True),
         ],
-        chart="timeline",
     ),
 )
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -186,31 +185,6 @@ def test_only_addresses_that_a_reader_may_follow_become_links(
     assert bool(clean_link(address)) is link
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
-@pytest.mark.parametrize("name", ["fifteen", "long", "sixty", "full"])
-def test_labels_of_the_timeline_never_touch(name: str, language: str) -> None:
-    timeline = data(edition(name), language)["timeline"]
-    taken: dict[float, list[tuple[float, float]]] = {}
-    for lane in timeline["lanes"]:
-        for mark in lane["marks"]:
-            start = mark["x"] if mark["anchor"] == "start" else mark["x"] - mark["wide"]
-            taken.setdefault(mark["y"], []).append((start, start + mark["wide"]))
-    for spans in taken.values():
-        ordered = sorted(spans)
-        assert all(one[1] < two[0] for one, two in pairwise(ordered))
-        assert ordered[0][0] >= 80
-        assert ordered[-1][1] <= timeline["wide"]
-
-
-def test_both_drawings_stand_as_tables_too() -> None:
-    shown = data(edition("fifteen"))
-    rows = {row["id"] for table in shown["registers"] for row in table["rows"]}
-    drawn = {mark["id"] for lane in shown["timeline"]["lanes"] for mark in lane["marks"]}
-    arrows = {id_ for arrow in shown["flows"][0]["arrows"] for id_ in arrow["number"].split(" · ")}
-    assert drawn <= rows
-    assert arrows <= rows
-
-
 def test_the_five_hundred_and_first_fact_is_left_out_aloud() -> None:
     facts = [replace(FIFTEEN[0], id=f"AT-{n:03}", key=str(n)) for n in range(501)]
     chosen = make_edition(facts, [], [article(1)], RULES, issued=ISSUED)
@@ -226,7 +200,7 @@ def test_a_rule_may_be_about_anything() -> None:
         RULES[0],
         name="fishing",
         title={"en": "Catches"},
-        sheet=replace(RULES[0].sheet, chart=None, bottom_line={}),
+        sheet=replace(RULES[0].sheet, charts=(), bottom_line={}),
     )
     fact = replace(FIFTEEN[2], rule="fishing", id="FI-01")
     shown = make_edition([fact], [], [article(3), article(5)], [other], issued=ISSUED).edition
