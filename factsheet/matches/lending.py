@@ -17,7 +17,7 @@ from factsheet.matches.choosing import holds, unfilled
 from factsheet.matches.context import candidates, mentions_in, parties, parties_in, points_back
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
-from factsheet.matches.tellings import Telling
+from factsheet.matches.tellings import Telling, speaks_of_others
 from factsheet.matches.units import PLACES, Mention, is_pronoun, party_of
 from factsheet.model import Rule, Slot, WordList
 
@@ -258,11 +258,11 @@ def _from_partners(draft: Draft, telling: Telling, slot: Slot, missing: int) -> 
 
 
 def _from_subjects(draft: Draft, telling: Telling, slot: Slot, missing: int) -> Lent:
-    """The free actors that the sentence names before the clause."""
+    """The free actors that the sentence names before the clause, but who only speaks of others."""
     if _gives_reason(telling.reading, draft):
         return {}
     found = candidates(telling.reading, slot.kind, _taken(draft), until=draft.anchor)
-    return _exactly(found, missing)
+    return _exactly([one for one in found if not speaks_of_others(telling, draft, one)], missing)
 
 
 def _from_sentence_before(draft: Draft, telling: Telling, slot: Slot, missing: int) -> Lent:

@@ -93,3 +93,16 @@ def test_the_page_lends_no_doer_and_nobody_where_others_are_named(desk: Tiny, de
     news = "Peru bought lamps from Sweden.\n\nIt rained.\n\nIt rained.\n\nIt rained."
     page = f"Lamps for Peru\n\n{news}\n\nIt rained.\n\n{deed}"
     assert desk.found(page, "en") == SOLD
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Kanada, tetangga di utara, mengatakan bahwa Peru telah membeli lampu."),
+        ("en", "Canada, its northern neighbour, said on Tuesday that Peru had bought lamps."),
+    ],
+)
+def test_who_says_what_somebody_else_does_is_not_the_other_side(
+    desk: Tiny, language: str, text: str
+) -> None:
+    assert "CA" not in desk.found(text, language)
