@@ -27,7 +27,7 @@ run: $(VENV)/.installed pango
 		$(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(LANGUAGE),--language "$(LANGUAGE)")
 
 test: $(VENV)/.installed pango
-	@$(BIN)/python -m pytest -n 2 -q
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q
 
 check: $(VENV)/.installed
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -31,9 +31,10 @@ def enquiry(rulebook: Rulebook) -> Enquiry:
 
 
 def articles(enquiry: Enquiry, language: str) -> list[Article]:
+    """One in five of the labelled articles: each sentence is explained by every phrase."""
     found = labelled(ROOT / "tests" / "cases" / "dev")
     read = [enquiry.read(case.page) for case in found if isinstance(case, Case)]
-    return [one for one in read if isinstance(one, Article) and one.language == language]
+    return [one for one in read if isinstance(one, Article) and one.language == language][::5]
 
 
 @pytest.mark.slow
