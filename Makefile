@@ -71,7 +71,7 @@ $(VENV)/.pango: $(VENV)/.installed
 lock:
 	@$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/python -m pip install --quiet uv
 	@$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --extra dev --upgrade \
-		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+		--generate-hashes --no-header --no-annotate \
 		pyproject.toml -o requirements.lock
 	@sed -i.old '1i\
 	# Every package that a run, the tests and the checks need, pinned with its hashes. Made by `make lock`.\

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.facts.quotes import quote_span
+from factsheet.facts.scope import CLAUSE_MARKS
 from factsheet.facts.speakers import SpeakerReader
-from factsheet.facts.tokens import Token, tokens, word_set
+from factsheet.facts.tokens import Token, tokens, words_by_part
 from factsheet.model import Article, Claim, Language, Sentence, WordList
 
 _NEAR = 3
@@ -19,7 +20,6 @@ _POINTS = 4
 """Words between a denial and the charge it points back to: "denied all of Washington's claims"."""
 _VERDICT = 8
 """Words between the charge and the word that calls it groundless."""
-_MARKS = frozenset({",", ";", ":", "“", "”", '"', "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,7 @@ class _Words:
     founded: frozenset[str]
     weak: frozenset[str]
     everybody: frozenset[str]
-    whole: frozenset[str]
-
-
-_PARTS = (
-    "answer",
-    "passive-answer",
-    "charge",
-    "it",
-    "onward",
-    "groundless",
-    "founded",
-    "weak",
-    "everybody",
-    "whole-answer",
-)
+    whole_answer: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +58,7 @@ class AnswerReader:
         lists: Mapping[str, WordList],
         languages: Sequence[Language] = ("id", "en"),
     ) -> None:
-        self._words = {one: _words(lists.get("denial"), one) for one in languages}
+        self._words = {one: words_by_part(_Words, lists.get("denial"), one) for one in languages}
         self._speakers = speakers
 
     def answers(self, article: Article, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -95,7 +81,7 @@ class AnswerReader:
             if token.low in words.passive_answer and _names(row[:at], words):
                 speaker = self._speakers.right_of(row, at + 1, language)
                 return self._answer(speaker, token.text, token.start, "", language)
-            if token.low in words.whole or (
+            if token.low in words.whole_answer or (
                 token.low in words.answer and _points(row, at + 1, words)
             ):
                 speaker = self._speakers.left_of(row, at, language)
@@ -156,10 +142,6 @@ class AnswerReader:
         return frozenset().union(*(self._speakers.family(one.id) for one in fillers))
 
 
-def _words(words: WordList | None, language: Language) -> _Words:
-    return _Words(*(word_set(words, part, language) for part in _PARTS))
-
-
 def _charges(sentence: Sentence, claims: Sequence[Claim], *, own: bool) -> list[Claim]:
     """What was told in the sentence itself, or else shortly before, and is not denied there."""
     reach = range(1) if own else range(1, _NEAR + 1)
@@ -171,7 +153,7 @@ def _charges(sentence: Sentence, claims: Sequence[Claim], *, own: bool) -> list[
 def _points(row: Sequence[Token], start: int, words: _Words) -> bool:
     """Whether the words from here name the charge, before any mark: "all of Washington's claims"."""
     for at in range(start, min(start + _POINTS, len(row))):
-        if row[at].text in _MARKS:
+        if row[at].text in CLAUSE_MARKS:
             return False
         if _is_charge(row, at, words):
             return True

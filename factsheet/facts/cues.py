@@ -5,25 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.facts.tokens import Token, word_set
+from factsheet.facts.tokens import Token, words_by_part
 from factsheet.model import STATUSES, Language, Status, WordList
-
-_DENIAL_PARTS = (
-    "answer",
-    "passive",
-    "only",
-    "passive-answer",
-    "bridge",
-    "weak",
-    "reason",
-    "done",
-    "plan",
-    "blamed",
-    "joins",
-    "aside",
-    "ahead",
-    "awaited",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +53,7 @@ class Denial:
 
 def denial_words(words: WordList | None, language: Language) -> Denial:
     """The words of the list `denial` in one language."""
-    return Denial(*(word_set(words, part, language) for part in _DENIAL_PARTS))
+    return words_by_part(Denial, words, language)
 
 
 def read_cue(entry: str, row: Sequence[Token], start: int, end: int, denial: Denial) -> Cue:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factsheet.facts.tokens import Token, tokens, word_set
+from factsheet.facts.scope import CLAUSE_MARKS
+from factsheet.facts.tokens import Token, tokens, words_by_part
 from factsheet.model import Language, WordList
 
 _LONGEST = 12
 """Words of a speaker's name and office; longer stretches hold more than a speaker."""
 _LONGEST_NAME = 4
 """Words of a name before the comma of an apposition: "Dmitry Peskov, juru bicara Kremlin"."""
-_STOPS = frozenset({",", ";", ".", "“", "”", '"', "(", ")", ":", "–", "—"})
+_STOPS = CLAUSE_MARKS | {"."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,7 @@ class Words:
 
 def small_words(words: WordList | None, language: Language) -> Words:
     """The words of the list `attribution` in one language."""
-    parts = ("end", "start", "pronoun", "own", "nobody", "aside", "thing", "its", "office")
-    return Words(*(word_set(words, part, language) for part in parts))
+    return words_by_part(Words, words, language)
 
 
 def name_right(row: Sequence[Token], start: int, small: Words) -> str | None:

@@ -9,7 +9,7 @@ from factsheet.facts.tokens import Token, tokens
 from factsheet.model import Capture, Element, Match, Maybe, Reference
 
 _BORDERS = frozenset({";", "•"})
-_CLAUSE_MARKS = frozenset({",", ";", ":", "“", "”", '"', "(", ")", "–", "—"})
+CLAUSE_MARKS = frozenset({",", ";", ":", "“", "”", '"', "(", ")", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _index(row: Sequence[Token], offset: int) -> int:
 
 def _clause_start(row: Sequence[Token], anchor: int) -> int:
     for at in range(anchor - 1, -1, -1):
-        if row[at].text in _CLAUSE_MARKS:
+        if row[at].text in CLAUSE_MARKS:
             return at + 1
     return 0
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from factsheet.model import Language, WordList
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    Parts = TypeVar("Parts", bound=DataclassInstance)
 
 HYPHENS = frozenset("-\u2013\u2011")
 """The marks that join "10-12"; pages use more than one."""
@@ -53,6 +58,12 @@ def word_set(words: WordList | None, entry: str, language: Language) -> frozense
         return frozenset()
     names = words.entries[entry].names
     return frozenset(name.text.lower() for name in names if name.language == language)
+
+
+def words_by_part(kind: type[Parts], words: WordList | None, language: Language) -> Parts:
+    """The words of a list in one language, by the part they play: a field for each entry."""
+    parts = (field.name.replace("_", "-") for field in fields(kind))
+    return kind(*(word_set(words, part, language) for part in parts))
 
 
 class Phrases:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from factsheet.matches.binding import Bound, Draft, ids_in
 from factsheet.matches.designation import designations
+from factsheet.matches.filling import is_hosted_kind
 from factsheet.matches.further import with_further
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
@@ -158,10 +159,9 @@ def _there(rest: Sequence[Bound], host: Bound, partners: set[int]) -> list[Bound
 
 def _is_hosted(draft: Draft, rule: Rule, hosts: set[int]) -> bool:
     """Whether the event is of the kind that a place hosts, and no other place is told."""
-    kinds = {slot.hosts for slot in rule.slots if slot.hosts}
     told = {bound.mention.entry.id for bound in draft.bound if bound.unit == draft.anchor}
     places = {one.unit for one in draft.bound if one.mention.list == PLACES}
-    return bool(kinds & told) and places <= hosts
+    return is_hosted_kind(rule, told) and places <= hosts
 
 
 def _is_apiece(draft: Draft, reading: Reading, partners: set[int]) -> bool:

@@ -154,8 +154,7 @@ def _more_exact(there: Sequence[Bound], here: Sequence[Bound]) -> bool:
 def with_host(reading: Reading, draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
     """The draft with the country of its place among the parties, where they are too few and it hosts them."""
     told = {one.entry.id for one in reading.units[draft.anchor].mentions}
-    hosts_kind = any(slot.hosts in told for slot in rule.slots)
-    if not (hosts_kind or _is_of_body(reading, draft)):
+    if not (is_hosted_kind(rule, told) or _is_of_body(reading, draft)):
         return draft
     for slot in rule.slots:
         hosts = {
@@ -167,6 +166,11 @@ def with_host(reading: Reading, draft: Draft, rule: Rule, lists: Mapping[str, Wo
             if entry is not None:
                 draft = _with_host_party(draft, slot.name, entry, bound)
     return draft
+
+
+def is_hosted_kind(rule: Rule, told: set[str]) -> bool:
+    """Whether one of these kinds of event is such that the state of its place takes part."""
+    return not told.isdisjoint({slot.hosts for slot in rule.slots if slot.hosts})
 
 
 def _is_of_body(reading: Reading, draft: Draft) -> bool:

@@ -111,7 +111,7 @@ class Lender:
     def _from_the_like(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
         """To whom it was done before, by whomever: "Canada announced similar measures"."""
         alike = any(one.mention.entry.id == _THE_LIKE for one in draft.bound)
-        if not alike or slot == next(filter(self._names_actors, self.rule.slots)):
+        if not alike or self._names_doer(slot):
             return {}
         near = [one for one in self.tellings if 0 < telling.number - one.number <= _OTHER_HALF]
         told = [[_fillers(each, slot) for each in self._whole(one)] for one in reversed(near)]
@@ -154,7 +154,7 @@ class Lender:
 
         That is the one of its opening that other events have in this part.
         """
-        if slot == next(filter(self._names_actors, self.rule.slots)):
+        if self._names_doer(slot):
             return {}
         events = [_fillers(each, slot) for one in self.tellings for each in self._whole(one)]
         told = {party: one for each in events for party, one in each.items()}
@@ -196,6 +196,10 @@ class Lender:
             if here and there and self._names_things(slot) and not self._akin(slot, here, there):
                 return False
         return True
+
+    def _names_doer(self, slot: Slot) -> bool:
+        """Whether it holds who does the deed: the first of the rule's parties."""
+        return slot == next(filter(self._names_actors, self.rule.slots))
 
     def _names_actors(self, slot: Slot) -> bool:
         return slot.kind in self.lists and self.lists[slot.kind].kind == "actors"

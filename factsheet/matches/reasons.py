@@ -38,7 +38,7 @@ def _tells_a_deed(units: Sequence[Unit], at: int, language: Language) -> bool:
             return True
         if owned and "noun" in forms:
             return True
-        owned = owned or unit.is_a("possessive") or unit.word in {"its", "their"}
+        owned = owned or unit.is_a("possessive")
         if unit.mark or unit.is_a("party"):
             return False
     return False
