@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from factsheet.errors import Place
+from factsheet.planned import Hours, Plan
 
 Language = str
 """ISO 639-1: "id" or "en"; another code means that no rule reads it."""
@@ -293,7 +294,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who hears of which changes. Empty `rules` or `changes` means all."""
+    """Who hears of which changes, and when. Empty `rules`, `changes` or `about` means all.
+
+    `about` holds ids by slot: a fact is heard of where each of these slots holds one of its ids;
+    under `PARTY` any slot may. Without a `digest` each alert goes out at once, but for the `quiet`
+    hours, which hold it, and for `most_an_hour`, beyond which the rest becomes one digest.
+    """
 
     name: str
     channel: Literal["file", "email"]
@@ -301,6 +307,18 @@ class Audience:
     rules: tuple[str, ...] = ()
     changes: tuple[ChangeKind, ...] = ("new", "detail", "claim")
     language: Language = "en"
+    about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    digest: Plan | None = None
+    quiet: Hours | None = None
+    most_an_hour: int | None = None
+    attach: bool = False
+    """Whether the sheet goes with the mail."""
+    health: bool = False
+    """Whether the daily all-well and what ails the desk are told."""
+
+
+PARTY: Final = "party"
+"""In `Audience.about`: any slot of the fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +341,7 @@ class Desk:
     articles: tuple[str, ...] = ("seeds",)
     schedule: tuple[str, ...] = ("every 30 minutes",)
     audiences: tuple[Audience, ...] = ()
+    all_well: Plan | None = None
     mail: MailServer | None = None
     first_run_alerts: bool = False
 
@@ -508,13 +527,16 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One message about one change, to one recipient over one channel. `id` comes from content."""
+    """One message on one change, or on several, to one recipient over one channel.
+
+    `id` comes from its content.
+    """
 
     id: str
     audience: str
     channel: Literal["file", "email"]
     recipient: str
-    change: ChangeKind
+    change: ChangeKind | Literal["digest", "health"]
     fact_key: str
     fact_id: str
     subject: str
@@ -523,6 +545,11 @@ class Alert:
     record: str
     """The same as JSON, for the file channel."""
     created: datetime
+    due: datetime | None = None
+    """Held until then; at once where there is none."""
+    gathered: bool = False
+    """Whether it goes out only as a part of a digest."""
+    attach: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""When the desk runs: plain words to moments in UTC, and the watch that keeps them.
+"""When the desk runs: the watch that keeps its schedule.
 
 The store holds the truth: when each line of the schedule is due, and what was done last. The
 `schedule` package only ticks. A run that was missed is caught up once, however many were missed.
@@ -6,16 +6,15 @@ The store holds the truth: when each line of the schedule is due, and what was d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import schedule as ticker
 
 from factsheet.errors import Problem
+from factsheet.planned import Plan, next_due
 from factsheet.store import Due, Store, StoreRefused
 
 JOB: Final = "watch"
@@ -24,64 +23,6 @@ LEASE: Final = timedelta(minutes=2)
 
 ASK: Final = timedelta(minutes=5)
 """How long an edit of the schedule may wait: to ask at each beat would read all rules each time."""
-
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_UNITS: Final = {
-    "minute": timedelta(minutes=1),
-    "hour": timedelta(hours=1),
-    "day": timedelta(days=1),
-    "week": timedelta(weeks=1),
-}
-_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_EVERY: Final = re.compile(rf"every (?:(\d{{1,4}}) )?({'|'.join(_UNITS)})s?\Z")
-_AT: Final = re.compile(rf"(daily|{'|'.join(_DAYS)}) ([01]\d|2[0-3]):([0-5]\d)(?: (\S+))?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One line of the schedule. Either `every` is set, or `at` with a zone and perhaps a weekday."""
-
-    words: str
-    every: timedelta | None = None
-    at: time | None = None
-    zone: str = "UTC"
-    weekday: int | None = None
-
-
-def parse(words: str) -> Plan | Problem:
-    """`every 30 minutes`, `daily 07:00 Asia/Jakarta`, `monday 09:00`; without a zone it is UTC."""
-    said = " ".join(words.split())
-    every, at = _EVERY.match(said), _AT.match(said)
-    if every and int(every[1] or 1):
-        return Plan(said, every=int(every[1] or 1) * _UNITS[every[2]])
-    if at is None:
-        hint = "as in every 30 minutes, daily 07:00 Asia/Jakarta, monday 09:00"
-        return Problem("W101", f'"{said}" is no schedule', hint=hint)
-    zone = at[4] or "UTC"
-    try:
-        ZoneInfo(zone)
-    except (KeyError, ValueError, OSError):  # unknown, malformed, or a folder of the zone tree
-        hint = "as in Asia/Jakarta, Europe/Berlin, UTC"
-        return Problem("W102", f'there is no time zone "{zone}"', hint=hint)
-    weekday = _DAYS.index(at[1]) if at[1] in _DAYS else None
-    return Plan(said, at=time(int(at[2]), int(at[3])), zone=zone, weekday=weekday)
-
-
-def next_due(plan: Plan, after: datetime) -> datetime:
-    """The first moment of the plan later than `after`, in UTC.
-
-    `every 30 minutes` means each full half hour, so that a restart changes nothing. A time that the
-    clocks skip in spring comes an hour later; one that they repeat in autumn comes once.
-    """
-    if plan.every is not None:
-        return _EPOCH + ((after - _EPOCH) // plan.every + 1) * plan.every
-    zone = ZoneInfo(plan.zone)
-    day = after.astimezone(zone).date()
-    while True:
-        due = datetime.combine(day, plan.at or time(), zone).astimezone(UTC)
-        if due > after and plan.weekday in {None, day.weekday()}:
-            return due
-        day += timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

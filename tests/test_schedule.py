@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from factsheet.errors import Problem
 from factsheet.model import Alert
-from factsheet.schedule import Duty, Edges, Plan, Watch, next_due, parse, watch
+from factsheet.planned import Hours, Plan, end_of, next_due, parse, parse_hours
+from factsheet.schedule import Duty, Edges, Watch, watch
 from factsheet.store import RunOutcome, Store, open_store
 
 NOW = datetime(2024, 3, 9, 7, 5, tzinfo=UTC)
@@ -267,3 +268,35 @@ def test_the_ticker_ticks_and_a_stop_is_heard(store: Store) -> None:
     world = Edges(lambda: datetime.now(UTC), lambda: 0.0, stop.wait)
     assert watch(duty, store, world, tick=1) is None
     assert sent == ["beat", "beat"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "end"),
+    [
+        ("2024-03-09T20:00+07:00", "2024-03-09T20:00+07:00"),
+        ("2024-03-09T22:00+07:00", "2024-03-10T06:00+07:00"),
+        ("2024-03-10T05:59+07:00", "2024-03-10T06:00+07:00"),
+        ("2024-03-10T06:00+07:00", "2024-03-10T06:00+07:00"),
+    ],
+)
+def test_quiet_hours_reach_over_midnight_and_end_when_they_say(moment: str, end: str) -> None:
+    hours = parse_hours("22:00-06:00 Asia/Jakarta")
+    assert isinstance(hours, Hours)
+    assert end_of(hours, datetime.fromisoformat(moment)) == datetime.fromisoformat(end)
+
+
+def test_quiet_hours_last_an_hour_less_in_the_night_when_the_clocks_go_forward() -> None:
+    hours = parse_hours("22:00-06:00 Europe/Berlin")
+    assert isinstance(hours, Hours)
+    began = datetime(2024, 3, 30, 21, 0, tzinfo=UTC)
+    assert end_of(hours, began) - began == timedelta(hours=7)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("22:00", "W105"), ("22:00-22:00", "W105"), ("22:00-06:00 Mars/Olympus", "W102")],
+)
+def test_hours_that_are_none_are_told(words: str, code: str) -> None:
+    wrong = parse_hours(words)
+    assert isinstance(wrong, Problem)
+    assert wrong.code == code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import click
@@ -11,8 +10,8 @@ import click
 from factsheet.cli.passage import no_such_rule
 from factsheet.cli.shared import Session
 from factsheet.errors import Place, Problem
-from factsheet.facts.kinship import Kinship
-from factsheet.model import Entry, Rulebook, View
+from factsheet.model import Rulebook, View
+from factsheet.rulebook import belonging
 from factsheet.rulebook.source import choices
 
 _LONGEST_NAME = 80
@@ -51,41 +50,16 @@ def view_asked(
 
 def party_ids(said: str, rulebook: Rulebook, session: Session) -> tuple[str, ...] | Problem:
     """The party of that id or name, in any language; then those that belong to it."""
-    actors = dict(_actors(rulebook))
-    folded = said.strip().casefold()
-    found = [one for one in actors if one.casefold() == folded] or [
-        entry.of or entry.id
-        for entry in actors.values()
-        if any(name.text.casefold() == folded for name in entry.names)
-    ]
-    several = tuple(dict.fromkeys(found))
+    lists = [words for words in rulebook.lists.values() if words.kind == "actors"]
+    several = belonging.called(said, lists)
     if len(several) == 1:
-        first = actors[several[0]].of or several[0]
-        return (first, *_belonging(first, rulebook))
+        return belonging.below(several[0], lists)
     place = Place(str(session.rules / "lists"))
     if several:
         what = f'"{said}" names several parties'
         return Problem("C113", what, place, hint=f"give an id: {', '.join(several)}")
-    names = [*actors, *(name.text for entry in actors.values() for name in entry.names)]
-    near, hint = choices(said.strip(), names)
+    near, hint = choices(said.strip(), belonging.names(lists))
     return Problem("C112", f'no list has a party "{said}"', place, hint=hint if near else None)
-
-
-def _actors(rulebook: Rulebook) -> Iterator[tuple[str, Entry]]:
-    for words in rulebook.lists.values():
-        if words.kind == "actors":
-            yield from words.entries.items()
-
-
-def _belonging(party: str, rulebook: Rulebook) -> tuple[str, ...]:
-    kin = Kinship(rulebook.lists)
-    kinds = [words.name for words in rulebook.lists.values() if words.kind == "actors"]
-    return tuple(
-        one
-        for kind in kinds
-        for one in rulebook.lists[kind].entries
-        if party in kin.above(kind, one)
-    )
 
 
 def folder_name(view: View, edition: int | None) -> str:

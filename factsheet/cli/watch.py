@@ -18,8 +18,9 @@ from factsheet.cli.report import report_lines
 from factsheet.cli.shared import COULD_NOT, DONE, Session, shared
 from factsheet.errors import Problem
 from factsheet.inforce import rules_in_force
+from factsheet.planned import Plan, next_due, parse
 from factsheet.run import STORE
-from factsheet.schedule import Duty, Edges, Plan, next_due, parse
+from factsheet.schedule import Duty, Edges
 from factsheet.schedule import watch as keep
 from factsheet.store import StoreRefused, open_store
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factsheet.errors import Place, Problem
 from factsheet.model import Desk, Rule, Rulebook, WordList
+from factsheet.rulebook.audiences import Known
 from factsheet.rulebook.desk import PLAIN_TITLE, read_desk
 from factsheet.rulebook.drafts import Part, read_part
 from factsheet.rulebook.lists import gather
@@ -50,7 +51,7 @@ def load(
     parts = _parts(list_files, languages)
     lists = gather(parts, languages)
     rules = _rules(rule_files, lists, languages)
-    desk = _desk(desk_files, rules, languages)
+    desk = _desk(desk_files, Known(rules, lists, languages))
     files = [*rule_files, *list_files, *desk_files]
     if rules and not any(one.source.broken() for one in files):
         _advise(parts, rules)
@@ -121,12 +122,11 @@ def _alone(source: Source, rule: Rule, others: list[Rule]) -> bool:
     return True
 
 
-def _desk(files: list[_File], rules: tuple[Rule, ...], languages: tuple[str, ...]) -> Desk:
-    names = tuple(rule.name for rule in rules)
+def _desk(files: list[_File], known: Known) -> Desk:
     for file in files:
         if file.root is not None:
-            return read_desk(file.source, file.root, names, languages)
-    return _plain_desk(languages)
+            return read_desk(file.source, file.root, known)
+    return _plain_desk(known.languages)
 
 
 def _plain_desk(languages: tuple[str, ...]) -> Desk:

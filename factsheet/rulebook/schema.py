@@ -126,6 +126,22 @@ AUDIENCE = (
     Field("rules", "texts", "rules they hear of; all where the key is missing"),
     Field("changes", "texts", "kinds of change they hear of", values=CHANGES),
     Field("language", "text", "the language of their messages"),
+    Field(
+        "about",
+        "keys",
+        "only facts in which this slot holds this, as in supplier: Korea Utara; party is any slot",
+    ),
+    Field(
+        "when",
+        "text",
+        "at once, or together: hourly, daily 07:00 Asia/Jakarta; at once where the key is missing",
+    ),
+    Field("quiet", "text", "hours in which nothing goes out, as in 22:00-06:00 Asia/Jakarta"),
+    Field("most_an_hour", "text", "beyond so many alerts in an hour, the rest comes as one"),
+    Field("attach", "text", "what goes with a mail", values=("pdf",)),
+    Field(
+        "health", "text", "whether they hear daily that all is well, and what is not", values=YES_NO
+    ),
 )
 MAIL = (
     Field("host", "text", "the mail server", required=True),
@@ -140,6 +156,7 @@ DESK = (
     Field("articles", "texts", "folders and files to read"),
     Field("schedule", "texts", "when to run: every 30 minutes, daily 07:00 Asia/Jakarta"),
     Field("audiences", "items", "who hears of which changes", parts=AUDIENCE),
+    Field("all_well", "text", "when those with health: yes hear how the desk does"),
     Field("mail", "keys", "where messages go out", parts=MAIL),
     Field("first_run_alerts", "text", "whether the first run sends alerts, too", values=YES_NO),
 )
