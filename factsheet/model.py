@@ -553,6 +553,24 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """What is not to be told for a while: who asked for it, why, until when, what it held back.
+
+    Of the `kind` "rule" the `value` is a rule's name, of "fact" a fact's id, of "slot" a slot and
+    an id, as in `supplier=KP`; `party=KP` is any slot.
+    """
+
+    id: str
+    kind: Literal["rule", "fact", "slot"]
+    value: str
+    owner: str
+    reason: str
+    since: datetime
+    until: datetime
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """An alert on its way: how often it was tried, and the mail as it was frozen before that."""
 

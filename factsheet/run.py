@@ -137,16 +137,25 @@ def _by_rule(facts: tuple[Fact, ...], rulebook: Rulebook) -> dict[str, int]:
 
 
 def delivered(order: Order, rulebook: Rulebook, store: Store) -> tuple[Receipt, ...]:
-    """Work the outbox: one attempt for all that is due, each noted before the next."""
-    due = store.due_deliveries(order.now)
-    if not due:
-        return ()
-    from factsheet.alerts import Post, work  # noqa: PLC0415 - as above
+    """Work the outbox: one attempt for all that is due, each noted before the next.
 
+    First goes what a silence holds back, then what was waiting is gathered into digests.
+    """
+    if not store.outbox.stirs(order.now):
+        return ()
+    from factsheet import telling  # noqa: PLC0415 - as above
+    from factsheet.alerts import Post, silenced, work  # noqa: PLC0415 - as above
+
+    due = (*store.outbox.due(order.now), *store.outbox.waiting(order.now))
+    for alert, silence in silenced(due, store.outbox.silences(order.now)):
+        store.outbox.hold_back(alert, silence, order.now)
+    telling.gathered(order, rulebook, store)
     title = rulebook.desk.title.get(order.language, "factsheet")
-    post = Post(order.out / "alerts", title, rulebook.desk.mail, order.password)
+    sheet = order.out / PRODUCTS[0]
+    post = Post(order.out / "alerts", title, rulebook.desk.mail, order.password, sheet)
     receipts: list[Receipt] = []
-    for receipt in work(due, post, freeze=store.freeze, clock=lambda: order.now):
-        store.mark(receipt)
+    waiting = store.outbox.due(order.now)
+    for receipt in work(waiting, post, freeze=store.outbox.freeze, clock=lambda: order.now):
+        store.outbox.mark(receipt)
         receipts.append(receipt)
     return tuple(receipts)

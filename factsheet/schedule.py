@@ -128,7 +128,7 @@ class Watch:
         if due:
             self._wrapped(self._duty.run)
             self._plan(due)
-        elif self._duty.send is not None and self._store.due_deliveries(self._clock()):
+        elif self._duty.send is not None and self._store.outbox.stirs(self._clock()):
             self._wrapped(self._duty.send)
 
     def _due(self) -> list[tuple[Plan, datetime]]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from factsheet.alerts import Addressed, OwnWords, Voice, Wording, address
+from factsheet.alerts import Addressed, OwnWords, Voice, Wording, address, gather
+from factsheet.errors import Problem
 from factsheet.model import Article, Change, Edition, Fact, Language, Rulebook, View
 from factsheet.order import Findings, Order
 from factsheet.sheets import Issued, callings_of, issue, make_edition, names_of, view_of
@@ -17,6 +19,8 @@ from factsheet.sheets.labels import labels
 from factsheet.sheets.wording import Names, Words
 from factsheet.store import PastEdition, Store
 from factsheet.templating import TemplateBroken
+
+_HOUR = timedelta(hours=1)
 
 MOST_WHOLE = 2000
 """Up to so many articles an edition carries whole; beyond, those without a fact come without text."""
@@ -41,11 +45,29 @@ def addressed(found: Findings, order: Order, rulebook: Rulebook, store: Store) -
     news, edits = _apart(found)
     voice = _voice(found.changes, order, rulebook, store)
     desk = rulebook.desk
-    told = address(news, desk, voice, now=order.now, first_run=found.first, store=store.id)
+    going = store.outbox.going(order.now - _HOUR)
+    told = address(
+        news, desk, voice, now=order.now, first_run=found.first, store=store.id, going=going
+    )
     if not edits:
         return told
-    summary = address(edits, desk, voice, now=order.now, summary=True, store=store.id)
+    summary = address(edits, desk, voice, now=order.now, summary=True, store=store.id, going=going)
     return Addressed((*told.alerts, *summary.alerts), (*told.problems, *summary.problems))
+
+
+def gathered(order: Order, rulebook: Rulebook, store: Store) -> tuple[Problem, ...]:
+    """Keep a digest for each recipient whose digest is due, with what never reached them before."""
+    waiting = store.outbox.waiting(order.now)
+    if not waiting:
+        return ()
+    lost = {one.alert.id: one for waits in waiting for one in store.outbox.lost(waits.alert)}
+    voice = _voice((), order, rulebook, store)
+    digests, problems = gather(
+        (*lost.values(), *waiting), rulebook.desk, voice, now=order.now, store=store.id
+    )
+    for digest in digests:
+        store.outbox.keep_digest(digest.alert, digest.members)
+    return problems
 
 
 def _apart(found: Findings) -> tuple[list[Change], list[Change]]:

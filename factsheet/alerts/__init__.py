@@ -1,11 +1,27 @@
 """Who hears which change, in which words, and how it gets there.
 
-`address` makes the alerts of a run, to be saved with its facts in one transaction; `work` then
-takes what is due from the store, delivers it to files or by mail, and gives a receipt for each.
+`address` makes the alerts of a run, to be saved with its facts in one transaction. Of what is due,
+`silenced` says what a silence holds back, `gather` makes digests of what waited for one, and `work`
+delivers the rest to files or by mail, with a receipt for each.
 """
 
-from factsheet.alerts.addressing import Addressed, Voice, address, hears
+from factsheet.alerts.addressing import Addressed, address, hears
+from factsheet.alerts.digests import Digest, gather
 from factsheet.alerts.outbox import Post, work
+from factsheet.alerts.silences import silenced
 from factsheet.alerts.wording import OwnWords, Wording
+from factsheet.alerts.writing import Voice
 
-__all__ = ["Addressed", "OwnWords", "Post", "Voice", "Wording", "address", "hears", "work"]
+__all__ = [
+    "Addressed",
+    "Digest",
+    "OwnWords",
+    "Post",
+    "Voice",
+    "Wording",
+    "address",
+    "gather",
+    "hears",
+    "silenced",
+    "work",
+]

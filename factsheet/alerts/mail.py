@@ -24,6 +24,7 @@ _HEADERS: Final = (
     "Content-Type",
 )
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+\Z")
+_SHEET: Final = "factsheet.pdf"
 _POLICY: Final = email.policy.SMTP
 
 
@@ -31,8 +32,11 @@ class MailUnfit(Exception):
     """The mail cannot be made as meant; the words say why. It is never sent."""
 
 
-def compose(alert: Alert, server: MailServer) -> bytes:
-    """The whole mail. The same alert gives the same bytes. Errors: MailUnfit."""
+def compose(alert: Alert, server: MailServer, sheet: bytes | None = None) -> bytes:
+    """The whole mail, with the PDF of the sheet where one is given.
+
+    The same alert and sheet give the same bytes. Errors: MailUnfit.
+    """
     sender, host = _address(server.sender), _address(server.sender).rpartition("@")[2]
     recipient = _address(alert.recipient)
     message = EmailMessage(policy=_POLICY)
@@ -46,8 +50,11 @@ def compose(alert: Alert, server: MailServer) -> bytes:
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(_sendable(alert.text), cte="quoted-printable")
     message.add_alternative(_sendable(alert.html), subtype="html", cte="quoted-printable")
-    # Quoted-printable never writes "=_", so no body can hold the boundary.
+    # Neither quoted-printable nor base64 ever writes "=_", so no part can hold the boundary.
     message.set_boundary(f"=_{alert.id}")
+    if sheet is not None:
+        message.add_attachment(sheet, maintype="application", subtype="pdf", filename=_SHEET)
+        message.set_boundary(f"=_{alert.id}.sheet")
     made = message.as_bytes()
     _held(made, sender, recipient)
     return made

@@ -10,7 +10,7 @@ from typing import Final
 
 from factsheet.alerts import files, smtp
 from factsheet.alerts.mail import MailUnfit, compose
-from factsheet.model import Delivery, MailServer, Receipt
+from factsheet.model import Alert, Delivery, MailServer, Receipt
 
 BACK_OFF: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
 """How long to wait after each failure; the last one over and over."""
@@ -22,13 +22,15 @@ GIVE_UP: Final = timedelta(days=3)
 class Post:
     """Where alerts go: the folder of alert files, and the mail server if there is one.
 
-    `title` names the feed. Units: deadline in seconds, for one mail from greeting to farewell.
+    `title` names the feed, `sheet` is the PDF for those who want it with their mail.
+    Units: deadline in seconds, for one mail from greeting to farewell.
     """
 
     folder: Path
     title: str = "factsheet"
     server: MailServer | None = None
     password: str | None = None
+    sheet: Path | None = None
     deadline: float = 60.0
 
 
@@ -89,6 +91,16 @@ def _fed(post: Post) -> None:
         return
 
 
+def _sheet(alert: Alert, post: Post) -> bytes | None:
+    """The sheet, if it is to go along and lies there: a sheet that was not printed delays no mail."""
+    if not alert.attach or post.sheet is None:
+        return None
+    try:
+        return post.sheet.read_bytes()
+    except OSError:
+        return None
+
+
 def _mailed(
     delivery: Delivery, post: Post, freeze: Callable[[str, bytes], bytes]
 ) -> tuple[str, str]:
@@ -96,7 +108,9 @@ def _mailed(
     if post.server is None:
         return "retry", "rules/desk.yml names no mail server"
     try:
-        message = delivery.frozen or freeze(alert.id, compose(alert, post.server))
+        message = delivery.frozen or freeze(
+            alert.id, compose(alert, post.server, _sheet(alert, post))
+        )
         return smtp.hand_over(
             message, alert.recipient, post.server, password=post.password, deadline=post.deadline
         )

@@ -1,8 +1,8 @@
 """The memory of a desk, in one SQLite file; the only place with SQL. Nouns go in, nouns come out.
 
 A run: `open_store(path, now=...)`, skip what `seen()` knows, `stage` what was read, take `claims()`
-to settle facts, give them ids with `numbered`, and `save` it all in one transaction; then send
-`due_deliveries`, each `freeze`d first, and `mark` each receipt. Refusals carry a Problem:
+to settle facts, give them ids with `numbered`, and `save` it all in one transaction; then send what
+is `due` in its `outbox`, each `freeze`d first, and `mark` each receipt. Refusals carry a Problem:
 T101 newer layout, T102 empty file, T103 damaged, T104 not ours, T105 in use, T106 disk or rights.
 """
 

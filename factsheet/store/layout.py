@@ -52,6 +52,13 @@ Step = tuple[str, ...]
 
 STEPS: Final[Sequence[Step]] = (
     (*(f"create table {name} {body}" for name, body in (STAGED | _LATER).items()), *_INDEXES),
+    (
+        "alter table alerts add column due text",
+        "alter table alerts add column gathered integer",
+        "alter table alerts add column attach integer",
+        "alter table deliveries add column digest text",
+        "alter table deliveries add column silence text",
+    ),
 )
 """STEPS[n] leads from layout n to layout n + 1."""
 

@@ -181,16 +181,18 @@ def edition_from(row: Row) -> PastEdition:
 
 
 def alert_row(alert: Alert, run: int) -> Row:
-    """The row of an alert."""
-    names = [one.name for one in fields(alert) if one.name != "created"]
+    """The row of an alert. What is not so is null, as in rows that were kept before it could be."""
+    names = [one.name for one in fields(alert) if one.name not in {"created", "due"}]
     kept = {name: getattr(alert, name) for name in names}
-    return kept | {"run": run, "created": stamp(alert.created)}
+    kept |= {name: int(kept[name]) or None for name in ("gathered", "attach")}
+    return kept | {"run": run, "created": stamp(alert.created), "due": stamp(alert.due)}
 
 
 def alert_from(row: Row) -> Alert:
     """The alert of a row."""
-    kept = {name: value for name, value in row.items() if name not in {"run", "created"}}
-    return Alert(**kept, created=moment_of(row["created"]))
+    kept = {name: value for name, value in row.items() if name not in {"run", "created", "due"}}
+    kept |= {name: bool(kept[name]) for name in ("gathered", "attach")}
+    return Alert(**kept, created=moment_of(row["created"]), due=moment_of(row["due"]))
 
 
 def delivery_of(row: Row, alert: Alert) -> Delivery:

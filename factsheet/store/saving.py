@@ -7,10 +7,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from factsheet.model import Alert, Change, Fact
+from factsheet.model import Change, Fact
+from factsheet.store import outbox
 from factsheet.store.layout import STAGED
 from factsheet.store.nouns import Run, RunOutcome
-from factsheet.store.records import alert_row, change_record, dumped, edition_row, fact_whole
+from factsheet.store.records import change_record, dumped, edition_row, fact_whole
 from factsheet.store.rows import Row, Rows
 from factsheet.store.times import moment_of, stamp
 
@@ -30,7 +31,7 @@ def saved(rows: Rows, outcome: RunOutcome) -> Run:
         if outcome.edition is not None:
             rows.put("editions", edition_row(outcome.edition, number))
         for alert in outcome.alerts:
-            _keep_alert(rows, alert, number)
+            outbox.keep(rows, alert, number)
         row = _run_row(outcome, number) | {"digest": digest}
         rows.put("runs", row)
     return run_of(row)
@@ -139,18 +140,6 @@ def _keep_rules(rows: Rows, outcome: RunOutcome, run: int) -> None:
         ):
             row = {"rule": rule.rule, "digest": rule.digest, "version": rule.version, "run": run}
             rows.put("rule_versions", row)
-
-
-def _keep_alert(rows: Rows, alert: Alert, run: int) -> None:
-    """The alert and its delivery, unless it was made before: nobody is told twice."""
-    if rows.first("alerts", "where id = ?", (alert.id,)) is not None:
-        return
-    rows.put("alerts", alert_row(alert, run))
-    names = ("audience", "channel", "recipient")
-    row: Row = {name: getattr(alert, name) for name in names}
-    number = rows.number("select max(number) from main.deliveries") + 1
-    row |= {"alert": alert.id, "number": number, "state": "pending", "attempts": 0}
-    rows.put("deliveries", row | {"next_try": stamp(alert.created)})
 
 
 def _run_row(outcome: RunOutcome, number: int) -> Row:

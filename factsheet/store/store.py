@@ -12,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from factsheet.model import Article, Change, Claim, Delivery, Fact, Receipt
-from factsheet.store import agenda, lock, opening, outbox, refused, saving
+from factsheet.model import Article, Change, Claim, Fact
+from factsheet.store import agenda, lock, opening, refused, saving
 from factsheet.store.layout import STAGED, TABLES
 from factsheet.store.nouns import (
     Due,
@@ -25,6 +25,7 @@ from factsheet.store.nouns import (
     RunOutcome,
     Seen,
 )
+from factsheet.store.outbox import STATES, Outbox
 from factsheet.store.records import (
     article_from,
     article_row,
@@ -52,13 +53,15 @@ class Store:
     """One open store. Every method may raise StoreRefused; what it read is what was written.
 
     A run stages what it reads: until `save`, that lies aside in a temporary file of SQLite's own,
-    and is gone if the run breaks off. `save` then keeps all or nothing.
+    and is gone if the run breaks off. `save` then keeps all or nothing. `outbox` holds the alerts on
+    their way.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, now: datetime) -> None:
         """Take over an open connection. `now` stamps what is staged."""
         self._connection = connection
         self._rows = Rows(connection, path)
+        self.outbox = Outbox(self._rows)
         self._path = path
         self._now = now
         for name, body in STAGED.items():
@@ -215,24 +218,6 @@ class Store:
             self._rows.execute(f"delete from temp.{table}")  # noqa: S608 - names of the layout
         return run
 
-    # --- alerts --------------------------------------------------------------------------------
-
-    def due_deliveries(self, now: datetime) -> tuple[Delivery, ...]:
-        """What waits to be sent and whose time has come, the oldest first."""
-        return outbox.due(self._rows, now)
-
-    def freeze(self, alert: str, message: bytes) -> bytes:
-        """Keep the bytes of a mail before its first attempt; you get those kept first."""
-        return outbox.frozen(self._rows, alert, message)
-
-    def mark(self, receipt: Receipt) -> None:
-        """Note what became of an attempt. Only a delivery that is pending moves."""
-        outbox.marked(self._rows, receipt)
-
-    def alerts(self, run: int | None = None) -> tuple[tuple[Delivery, str], ...]:
-        """Deliveries with their states: pending, delivered, refused, undelivered."""
-        return outbox.all_of(self._rows, run)
-
     # --- schedule ------------------------------------------------------------------------------
 
     def agenda(self) -> Mapping[str, Due]:
@@ -256,7 +241,6 @@ class Store:
     def counts(self) -> Mapping[str, int]:
         """How many articles, claims, facts, runs, and deliveries by state."""
         of = self._rows.number
-        states = ("pending", "delivered", "refused", "undelivered")
         return {
             "articles": of("select count(*) from main.articles"),
             "claims": of("select count(*) from main.claims"),
@@ -264,7 +248,7 @@ class Store:
             "runs": of("select count(*) from main.runs"),
         } | {
             state: of("select count(*) from main.deliveries where state = ?", (state,))
-            for state in states
+            for state in STATES
         }
 
     def check(self) -> None:

@@ -146,16 +146,16 @@ def test_from_the_store_and_back_nothing_is_lost_and_nothing_sent_twice(tmp_path
             now = NOW + timedelta(minutes=minutes)
             done: list[str] = []
             for got in work(
-                store.due_deliveries(now), post, freeze=store.freeze, clock=lambda: now
+                store.outbox.due(now), post, freeze=store.outbox.freeze, clock=lambda: now
             ):
-                store.mark(got)
+                store.outbox.mark(got)
                 done.append(got.outcome)
             return done
 
         assert round_at(0) == ["retry", "refused", "delivered"]
         assert round_at(0) == [], "not before its time"
         inbox.answers.clear()
-        frozen = {one.alert.recipient: one.frozen for one, _ in store.alerts()}
+        frozen = {one.alert.recipient: one.frozen for one, _ in store.outbox.all()}
         assert round_at(1) == ["delivered"]
         assert round_at(600) == []
         sent = inbox.taken[-1][1]
@@ -163,7 +163,7 @@ def test_from_the_store_and_back_nothing_is_lost_and_nothing_sent_twice(tmp_path
         row = store._rows.first("deliveries", "where recipient = ?", ("slow@example.org",))
         assert row is not None
         assert row["message_id"] in sent.decode()
-        assert [state for _, state in store.alerts()] == ["delivered", "refused", "delivered"]
+        assert [state for _, state in store.outbox.all()] == ["delivered", "refused", "delivered"]
         assert store.counts()["pending"] == 0
 
 
@@ -173,7 +173,7 @@ def test_a_repeat_after_a_crash_is_the_same_mail(tmp_path: Path) -> None:
         store.save(RunOutcome(NOW, NOW, "r", (), alerts=(alert(),)))
         post = Post(tmp_path, server=server)
         for _ in range(2):  # the first receipt is never marked, as when the machine dies there
-            next(work(store.due_deliveries(NOW), post, freeze=store.freeze, clock=lambda: NOW))
+            next(work(store.outbox.due(NOW), post, freeze=store.outbox.freeze, clock=lambda: NOW))
             post = replace(post, server=replace(server, sender="other@example.org"))
     assert len(inbox.taken) == 2
     first, second = (content for _, content in inbox.taken)

@@ -45,7 +45,7 @@ def test_a_saved_run_comes_back_noun_for_noun(store: Store) -> None:
         assert again.seen() == {"a.txt": Seen(81, 17, "d")}
         assert again.last_run() == run
         assert [change.fact.id for change in again.changes(run.number)] == ["AT-01"]
-        assert [one.alert for one in again.due_deliveries(NOW)] == [alert()]
+        assert [one.alert for one in again.outbox.due(NOW)] == [alert()]
         edition = again.edition()
         assert edition is not None
         assert (edition.number, edition.articles) == (1, ("a.txt",))
@@ -109,11 +109,11 @@ def test_a_clock_that_stands_still_loses_no_run(store: Store) -> None:
 def test_an_alert_made_before_is_not_made_again(store: Store) -> None:
     store.save(outcome(fact(), alerts=(alert(),)))
     store.save(outcome(fact(), after=HOUR, alerts=(alert(), alert(recipient="b@example.org"))))
-    assert [one.alert.recipient for one, _ in store.alerts()] == [
+    assert [one.alert.recipient for one, _ in store.outbox.all()] == [
         "desk@example.org",
         "b@example.org",
     ]
-    assert len(store.alerts(run=2)) == 1
+    assert len(store.outbox.all(run=2)) == 1
 
 
 def test_a_failure_in_the_middle_saves_nothing_at_all(store: Store) -> None:

@@ -46,7 +46,7 @@ def test_a_newer_layout_is_refused(path: Path) -> None:
     altered(path, "pragma user_version = 9")
     said = refusal(path)
     assert said.problem.code == "T101"
-    assert "layout 9; this version of factsheet knows layouts up to 1" in str(said)
+    assert f"layout 9; this version of factsheet knows layouts up to {len(STEPS)}" in str(said)
 
 
 def test_an_empty_file_is_not_a_new_store(path: Path) -> None:
@@ -174,7 +174,7 @@ from pathlib import Path
 from factsheet.store import open_store
 from tests.store.samples import NOW
 with open_store(Path(sys.argv[1]), now=NOW) as store:
-    store.freeze  # opened
+    store.outbox  # opened
     print(store.id)
 """
     command = [sys.executable, "-c", program, str(tmp_path / "store.sqlite")]
@@ -193,11 +193,11 @@ def test_an_older_layout_is_brought_up_to_date_after_a_copy(path: Path) -> None:
     before = path.read_bytes()
     opened(path, now=NOW, steps=steps).close()
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("pragma user_version").fetchone() == (2,)
+        assert connection.execute("pragma user_version").fetchone() == (len(steps),)
         assert connection.execute("select id, note from facts").fetchall() == [("AT-01", None)]
-    with contextlib.closing(sqlite3.connect(f"{path}.layout-1")) as connection:
+    with contextlib.closing(sqlite3.connect(f"{path}.layout-{len(STEPS)}")) as connection:
         assert connection.execute("select id from facts").fetchall() == [("AT-01",)]
-    assert len(before) == Path(f"{path}.layout-1").stat().st_size
+    assert len(before) == Path(f"{path}.layout-{len(STEPS)}").stat().st_size
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(path: Path) -> None:
