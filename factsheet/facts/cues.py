@@ -49,6 +49,7 @@ class Denial:
     aside: frozenset[str]
     ahead: frozenset[str]
     awaited: frozenset[str]
+    held_out: frozenset[str]
 
 
 def denial_words(words: WordList | None, language: Language) -> Denial:

@@ -7,7 +7,7 @@ introduces it, then behind. A cue elsewhere in the sentence decides nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
@@ -65,6 +65,8 @@ class StatusReader:
     def judge(self, scene: Scene, language: str, anchor: AnchorPart) -> Verdict:
         """The verdict. The anchor itself may be a cue ("memesan" is a plan)."""
         cues = tuple(self._cues(scene.row, language))
+        if anchor == "word":
+            cues = tuple(_held_out(scene, cues, self._denial[language].held_out))
         inner = self._inner(scene, cues, anchor, self._denial[language])
         reason = self._denial[language].reason
         denial = _denial_behind(scene, cues, reason)
@@ -113,6 +115,13 @@ class StatusReader:
                 if cue.status == status:
                     return cue
         return None
+
+
+def _held_out(scene: Scene, cues: Sequence[Cue], words: frozenset[str]) -> Iterator[Cue]:
+    """The cues, where the deed itself is "announced" a plan: "announced six howitzers for Chad"."""
+    for cue in cues:
+        told = _lies_in(cue, scene.anchor) and cue.text.lower() in words
+        yield replace(cue, status="planned") if told else cue
 
 
 def _told_and_denied(scene: Scene, cues: Sequence[Cue], denial: Cue) -> Verdict:

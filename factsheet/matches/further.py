@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.matches.binding import Bound, Draft, mentions_for
+from factsheet.matches.gapping import counts, gapped
 from factsheet.matches.patterns import Group
 from factsheet.matches.reading import Reading
 from factsheet.matches.units import PARTIES, Unit
@@ -26,12 +27,13 @@ _BARRED = ("verb", "auxiliary", "preposition", "relative", "conjunction", "bound
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A further part: where it begins, its things, its party and the slot of that."""
+    """A further part: where it begins, its things or only their number, its party and the slot of that."""
 
     first: int
     things: tuple[int, ...]
     party: int
     slot: str
+    number: int | None = None
 
 
 def with_further(reading: Reading, draft: Draft, rule: Rule) -> Iterator[Draft]:
@@ -43,6 +45,7 @@ def with_further(reading: Reading, draft: Draft, rule: Rule) -> Iterator[Draft]:
     thing, sides = shape
     for part in parts(reading, draft, rule):
         yield _retold(reading, draft, part, thing, rule)
+    yield from _by_others(reading, draft, thing, rule, sides)
     paid = _paid_with(reading, draft, rule, thing)
     if paid:
         yield _turned(reading, draft, paid, thing, rule, sides)
@@ -91,14 +94,17 @@ def _ends(unit: Unit) -> bool:
 def _part(units: Sequence[Unit], joiner: int, kind: str, leads: dict[str, str]) -> Part | None:
     """What a joiner adds: its things, a word that leads to a side, and a party."""
     things = tuple(_things(units, joiner + 1, kind))
-    if not things:
+    counted = not things and joiner + 1 < len(units) and counts(units[joiner + 1])
+    if not (things or counted):
         return None
-    at = things[-1] + 1
-    while at < min(things[-1] + _NAME, len(units)) and _is_name(units[at]):
+    at = (things or (joiner + 1,))[-1] + 1
+    last = at - 1
+    while at < min(last + _NAME, len(units)) and _is_name(units[at]):
         at += 1
     slot = leads.get(units[at].word) if at < len(units) else None
     party = _party_at(units, at + 1)
-    return Part(joiner, things, party, slot) if slot and party is not None else None
+    number = joiner + 1 if counted else None
+    return Part(joiner, things, party, slot, number) if slot and party is not None else None
 
 
 def _party_at(units: Sequence[Unit], at: int) -> int | None:
@@ -129,7 +135,7 @@ def _breaks(unit: Unit) -> bool:
 
 
 def _is_name(unit: Unit) -> bool:
-    return unit.is_a("digits") or unit.is_unknown_name
+    return unit.is_a("digits") or unit.is_unknown_name or unit.is_a("stand-in")
 
 
 def _goes_on(unit: Unit) -> bool:
@@ -137,10 +143,46 @@ def _goes_on(unit: Unit) -> bool:
 
 
 def _retold(reading: Reading, draft: Draft, part: Part, thing: str, rule: Rule) -> Draft:
-    here = _bound(reading, part.things, thing, rule)
+    here = _things_of(reading, draft, part.things, part.number, thing, rule)
     side = _bound(reading, (part.party,), part.slot, rule)
     rest = [one for one in draft.bound if one.slot not in {thing, part.slot}]
     return replace(draft, bound=(*rest, *here, *side))
+
+
+def _by_others(
+    reading: Reading, draft: Draft, thing: str, rule: Rule, sides: Sequence[str]
+) -> Iterator[Draft]:
+    """The deed of each further party that shares the verb: "Norway six and Belgium 30"."""
+    doers = [one.slot for one in draft.bound if one.slot in sides and 0 <= one.unit < draft.anchor]
+    things = draft.of(thing)
+    behind = max(one.unit for one in things)
+    if len(set(doers)) != 1 or behind < draft.anchor:
+        return
+    for other in gapped(reading.units, behind + 1, rule.slot(thing).kind):
+        counted = _things_of(reading, draft, other.things, other.number, thing, rule)
+        party = _bound(reading, (other.party,), doers[0], rule)
+        rest = [one for one in draft.bound if one.slot not in {thing, doers[0]}]
+        yield replace(draft, bound=(*rest, *counted, *party))
+
+
+def _things_of(
+    reading: Reading,
+    draft: Draft,
+    things: Sequence[int],
+    number: int | None,
+    slot: str,
+    rule: Rule,
+) -> list[Bound]:
+    """The things of a part, or the draft's own where a mere number stands for them: "14 tanks, Spain six"."""
+    return _bound(reading, things, slot, rule) or [
+        _counted(reading.units, one, number) for one in draft.of(slot)
+    ]
+
+
+def _counted(units: Sequence[Unit], one: Bound, number: int | None) -> Bound:
+    here = units[number] if number is not None else units[one.unit]
+    named = one.mention.named or (one.mention.start, one.mention.end)
+    return replace(one, mention=replace(one.mention, start=here.start, end=here.end, named=named))
 
 
 def _bound(reading: Reading, at: Sequence[int], slot: str, rule: Rule) -> list[Bound]:

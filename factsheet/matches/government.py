@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factsheet.matches.asides import is_aside, is_mere_thing
+from factsheet.matches.gapping import gapped_at
 from factsheet.matches.morphology import looks_like_verb
 from factsheet.matches.reasons import did_the_reason
 from factsheet.matches.units import PARTIES, SUBJECT, Unit
@@ -142,7 +144,7 @@ def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
         return unit.is_a("nominative") or _position_is_free(units, at)
     if not unit.is_a("kind:actors") or unit.is_a("governed") or not unit.is_a("party"):
         return False
-    if _is_aside(units, at):
+    if is_aside(units, at):
         return False
     if _owns_plan(units, at) or _controls(units, at):
         return True
@@ -181,28 +183,6 @@ def _owns_plan(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
-def _is_aside(units: Sequence[Unit], at: int) -> bool:
-    """Whether it stands in a relative clause, an aside or a contrast, and is not the main subject.
-
-    "Sweden, which Finland criticised, sent", "Sweden, Finland said, sent", "Sweden, not Finland, sent".
-    """
-    before, earlier = (units[at - step] if at >= step else None for step in (1, 2))
-    after, later = (units[at + step] if at + step < len(units) else None for step in (1, 2))
-    if before is None or earlier is None:
-        return False
-    if before.is_a("contrast"):
-        return earlier.mark == ","
-    if before.mark == "," and after is not None and after.is_a("speech:active"):
-        return later is not None and later.mark == ","
-    return before.is_a("relative") and _follows_party(units, at - 1)
-
-
-def _follows_party(units: Sequence[Unit], at: int) -> bool:
-    """Whether a party stands before the unit, with or without a comma."""
-    before = at - 2 if units[at - 1].mark == "," else at - 1
-    return before >= 0 and units[before].is_a("party")
-
-
 def _head_start(units: Sequence[Unit], at: int) -> int:
     """English adjectives stand before their noun: "the visiting Norwegian minister"."""
     start = at
@@ -222,8 +202,7 @@ def _is_noun(unit: Unit) -> bool:
     """A thing, or the noun of a verb: in English the actor before it only says whose it is."""
     if unit.is_a("other-object"):
         return True
-    is_thing = unit.is_a("kind:things") and not unit.is_a("place") and not unit.is_a("kind:actors")
-    return is_thing or any(name.endswith(":noun") for name in unit.classes)
+    return is_mere_thing(unit) or any(name.endswith(":noun") for name in unit.classes)
 
 
 def _position_is_free(units: Sequence[Unit], at: int) -> bool:
@@ -233,12 +212,14 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
     if before < 0 or units[before].mark:
         return True
     word = units[before]
-    if word.is_a("apposed") or _opens_noun_phrase(units, before, at) or _follows_setting(units, at):
+    follows_thing = is_mere_thing(word) and _verb_follows(units, at + 1)  # "the jets Oman sent"
+    opens = _opens_noun_phrase(units, before, at) or _follows_setting(units, at)
+    if word.is_a("apposed") or follows_thing or opens:
         return True
     if word.is_a("preposition"):
         return False
     if word.is_a("joiner"):
-        return _verb_follows(units, at + 1)
+        return _verb_follows(units, at + 1) or gapped_at(units, at) is not None
     if word.classes & _OPENERS:
         return True
     if before and not word.hits and units[before - 1].is_a("clause-noun"):

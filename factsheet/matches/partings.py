@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factsheet.matches.gapping import gapped_at
 from factsheet.matches.morphology import looks_like_verb
 from factsheet.matches.units import PLACES, Unit
 from factsheet.model import Language
@@ -21,7 +22,11 @@ def accompanies(units: Sequence[Unit], start: int, end: int) -> bool:
 def starts_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
     """`ke Iran, dan Rusia mengirim`: the last name of the series begins a clause of its own."""
     before = units[start - 1] if start else None
-    if before is None or before.is_a("pairing") or before.is_a("link"):
+    if before is None or before.is_a("pairing"):
+        return False
+    if before.is_a("preposition") and gapped_at(units, end - 1) is not None:
+        return True  # "to Kenya and Mali six": no list, and the verb is not said again
+    if before.is_a("link"):
         return False
     marks = [at for at in range(start, end) if units[at].mark]
     if language == "en" and marks and not any(units[at + 1].is_a("joiner") for at in marks):

@@ -59,9 +59,7 @@ def _takes_thing(units: Sequence[Unit], at: int) -> bool:
 def _is_noun_place(units: Sequence[Unit], at: int) -> bool:
     """After an article, an adjective of origin, a possessive or a preposition a word is a noun."""
     before = at - 1
-    while before >= 0 and not (
-        units[before].mark or units[before].hits or units[before].word == "'s"
-    ):
+    while before >= 0 and _is_adjective(units[before]):
         before -= 1
         if at - before > _NOUN_REACH:
             break
@@ -77,6 +75,13 @@ def _is_noun_place(units: Sequence[Unit], at: int) -> bool:
         or word.is_a("preposition")
         or word.word == "'s"
         or (word.is_a("kind:actors") and not word.is_a("party"))
+    )
+
+
+def _is_adjective(unit: Unit) -> bool:
+    """Whether it may only colour a noun: "its planned sale", "Boeing's defence arm"."""
+    return not (unit.mark or unit.word == "'s" or unit.mentions) and (
+        not unit.hits or unit.is_a("office")
     )
 
 

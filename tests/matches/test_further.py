@@ -52,3 +52,34 @@ def test_what_is_given_back_goes_the_other_way(desk: Tiny, language: str, text: 
 )
 def test_nothing_is_told_besides(desk: Tiny, language: str, text: str) -> None:
     assert desk.found(text, language) == "giver SE, taker PE, goods lamps"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sweden sent 19 lamps to Peru, Norway six."),
+        ("en", "Sweden sent 19 lamps to Peru and Norway six more."),
+        ("en", "Sweden sent lamps to Peru, and Norway a dozen lamps."),
+        ("en", "Sweden sent lamps to Peru and Norway an undisclosed number of lamps."),
+        ("id", "Swedia mengirim 19 lampu ke Peru, Norwegia enam."),
+        ("id", "Swedia mengirim lampu ke Peru dan Norwegia 12 lampu."),
+    ],
+)
+def test_who_stands_with_a_number_and_no_verb_does_the_same(
+    desk: Tiny, language: str, text: str
+) -> None:
+    assert desk.found(text, language) == (
+        "giver SE, taker PE, goods lamps | giver NO, taker PE, goods lamps"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sweden sent lamps to Peru and Kenya two years ago."),
+        ("en", "Sweden sent lamps to Peru and Kenya on Monday."),
+        ("id", "Swedia mengirim lampu ke Peru dan Kenya tiga tahun lalu."),
+    ],
+)
+def test_a_number_of_years_belongs_to_no_party(desk: Tiny, language: str, text: str) -> None:
+    assert desk.found(text, language) == "giver SE, taker KE+PE, goods lamps"

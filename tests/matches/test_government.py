@@ -218,3 +218,15 @@ def test_what_a_reason_tells_was_done_by_whom_it_hits(
 @pytest.mark.parametrize("kind", ["coordinated", "full coordinated", "matching"])
 def test_a_participle_between_a_verb_and_its_object_is_no_verb(desk: Tiny, kind: str) -> None:
     assert desk.giver(f"Sweden sent {kind} lamps to Peru.", "en") == "SE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru showed the lamps that Finland says Sweden sent.",
+        "Sweden lost the lamps Finland made and sent cups.",
+        "The lamps, which the Finns say pleased Peru, were lost, and Sweden sent cups.",
+    ],
+)
+def test_a_relative_clause_without_its_word_has_a_subject_of_its_own(desk: Tiny, text: str) -> None:
+    assert "FI" not in desk.giver(text, "en")
