@@ -19,6 +19,7 @@ HOMES = {
     "sqlite3": {"store"},
     "weasyprint": {"sheets"},
     "pikepdf": {"sheets"},
+    "fontTools": {"sheets"},
     "icalendar": {"sheets"},
     "smtplib": {"alerts"},
     "trafilatura": {"articles"},

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 
 from factsheet.model import STATUSES, Fact, Rule, Status, When
-from factsheet.sheets.drawing import LEFT, RIGHT, WIDE, hatched, width, wrapped
+from factsheet.sheets.drawing import RIGHT, WIDE, hatched, lane_title, lanes_end, width
 from factsheet.sheets.scene import Plain, Scene, dated
 from factsheet.sheets.wording import DASH
 
@@ -35,13 +35,14 @@ class _Scale:
     step: int
     first: int
     last: int
+    left: float
 
     @property
     def each(self) -> float:
-        return (RIGHT - LEFT) / (self.last - self.first + 1)
+        return (RIGHT - self.left) / (self.last - self.first + 1)
 
     def middle(self, number: int) -> float:
-        return round(LEFT + (number - self.first + 0.5) * self.each, 1)
+        return round(self.left + (number - self.first + 0.5) * self.each, 1)
 
     @property
     def name(self) -> str:
@@ -60,7 +61,8 @@ def bars(scene: Scene) -> Plain | None:
         numbers = [number for _, number in counted]
         shown = sum(map(len, counted.values()))
         if 2 * shown >= len(facts) and max(numbers) - min(numbers) < MOST_BARS:
-            scale = _Scale(step, min(numbers), max(numbers))
+            left = lanes_end(scene.told_titles(), _LANE_SIZE)
+            scale = _Scale(step, min(numbers), max(numbers), left)
             return _drawn(scene, scale, counted, len(facts) - shown, undated)
     return None
 
@@ -91,6 +93,7 @@ def _drawn(scene: Scene, scale: _Scale, counted: _Counted, wider: int, undated: 
     span = f"{_named(scene, scale, scale.first)} {DASH} {_named(scene, scale, scale.last)}"
     return {
         "wide": WIDE,
+        "left": scale.left,
         "high": bottom + _FOOT,
         "size": _SIZE,
         "top": _TOP,
@@ -98,7 +101,7 @@ def _drawn(scene: Scene, scale: _Scale, counted: _Counted, wider: int, undated: 
         "step": scale.name,
         "lanes": drawn,
         "ticks": _ticks(scene, scale),
-        "key": _key(scene, counted, bottom + _FOOT - 5),
+        "key": _key(scene, counted, (scale.left, bottom + _FOOT - 5)),
         "alt": scene.words.say("bars_alt", n=shown, span=span),
         "note": _note(scene, left, wider, undated),
         "rows": _rows(scene, rules, scale, counted),
@@ -117,7 +120,7 @@ def _lane(
     top = _TOP + at * high
     own = sorted(number for name, number in counted if name == rule.name)
     return {
-        "titles": wrapped(scene.rule_title(rule), _LANE_SIZE, LEFT - 14, bold=True),
+        "titles": lane_title(scene.rule_title(rule), _LANE_SIZE, scale.left),
         "top": round(top, 1),
         "height": round(high, 1),
         "middle": round(top + high / 2, 1),
@@ -200,10 +203,10 @@ def _ticks(scene: Scene, scale: _Scale) -> list[Plain]:
     return ticks
 
 
-def _key(scene: Scene, counted: _Counted, y: float) -> list[Plain]:
+def _key(scene: Scene, counted: _Counted, place: tuple[float, float]) -> list[Plain]:
     """Which filling stands for which status, for the statuses that are drawn."""
     key: list[Plain] = []
-    x = LEFT
+    x, y = place
     for status, _ in _by_status([*chain.from_iterable(counted.values())]):
         word = str(scene.words.labels["status"][status])
         key.append({**_part(status, (x, y - 7, 14.0, 8.0)), "word": word, "at": x + 18})

@@ -1,29 +1,43 @@
-"""What all drawings share: how wide words are, and where a cut falls."""
+"""What all drawings share: how wide words are, where a cut falls, where days begin."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+
+from factsheet.sheets.faces import REGULAR, SEMIBOLD, wide
 from factsheet.sheets.wording import shortened
 
 WIDE = 680.0
 """Units across the page: 180 mm, so that one unit is three quarters of a point."""
 
-LEFT, RIGHT = 88.0, WIDE - 8
-"""Where the days of a drawing begin and end: the names of its lanes stand left of them."""
+RIGHT = WIDE - 8
+"""Where the days of a drawing end."""
 
-_NARROW = set("iIljtf.,:;'|!()[] ·")
-_BROAD = set("mwMWQOGD@%—≥±→")
+_LEAST, _MOST, _BESIDE = 88.0, 150.0, 14.0
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Units that a text takes in the sheet's own face, a little too many rather than too few.
+    """Units that a text takes in the sheet's own face."""
+    return wide(text, SEMIBOLD if bold else REGULAR) * size
 
-    Source: the advance widths of Source Sans, by class of letter.
-    """
-    em = sum(
-        0.3 if one in _NARROW else 0.85 if one in _BROAD else 0.62 if one.isupper() else 0.525
-        for one in text
-    )
-    return em * size * (1.06 if bold else 1.0)
+
+def lanes_end(titles: Iterable[str], size: float) -> float:
+    """Where the days begin: right of the lanes' titles, each whole on two lines where it can be."""
+    needed = max((_in_two(title, size) for title in titles), default=0.0)
+    return float(min(max(math.ceil(needed + _BESIDE), _LEAST), _MOST))
+
+
+def lane_title(title: str, size: float, left: float) -> list[str]:
+    """The title on two lines at most, left of where the days begin."""
+    return wrapped(title, size, left - _BESIDE, bold=True)
+
+
+def _in_two(title: str, size: float) -> float:
+    """The width of the longer of two lines, cut where it is least."""
+    words = title.split()
+    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, max(len(words), 1) + 1))
+    return min(max(width(one, size, bold=True) for one in cut) for cut in cuts)
 
 
 def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
@@ -58,13 +72,13 @@ def wrapped(text: str, size: float, room: float, *, most: int = 2, bold: bool = 
 
 def hatched(box: tuple[float, float, float, float], *, rising: bool, step: float = 4.0) -> str:
     """A path of slanting lines that fill the box (x, y, wide, high) and do not leave it."""
-    left, top, wide, high = box
+    left, top, across, high = box
     lines = []
-    for at in range(1, int((wide + high) / step) + 1):
+    for at in range(1, int((across + high) / step) + 1):
         far = at * step
-        if far >= wide + high:
+        if far >= across + high:
             break
-        one = (min(far, wide), max(far - wide, 0.0))
+        one = (min(far, across), max(far - across, 0.0))
         other = (max(far - high, 0.0), min(far, high))
         ends = [(x, y if rising else high - y) for x, y in (one, other)]
         (x1, y1), (x2, y2) = ends

@@ -66,7 +66,7 @@ def flow(scene: Scene, rule: Rule, most: int = ARROWS) -> Plain | None:
         for fact in scene.strongest(facts)
     ]
     if len(arrows) > most:
-        arrows = _bundled(arrows)
+        arrows = _loosened(_bundled(arrows), most)
     left = sum(len(arrow.facts) for arrow in arrows[most:])
     return _drawn(scene, rule, _planned(_links(arrows[:most])), left)
 
@@ -79,6 +79,17 @@ def _bundled(arrows: Sequence[_Arrow]) -> list[_Arrow]:
         bundles[way] = bundles.get(way, ()) + arrow.facts
     found = [_Arrow(start, end, facts) for (start, end, _), facts in bundles.items()]
     return sorted(found, key=lambda arrow: -len(arrow.facts))
+
+
+def _loosened(bundles: Sequence[_Arrow], most: int) -> list[_Arrow]:
+    """The bundles, the smallest of them single arrows again as far as there is room for those."""
+    spare = most - len(bundles)
+    loose: list[_Arrow] = []
+    for bundle in sorted(bundles, key=lambda arrow: len(arrow.facts)):
+        spare -= len(bundle.facts) - 1
+        single = [_Arrow(bundle.start, bundle.end, (fact,)) for fact in bundle.facts]
+        loose += single if spare >= 0 else [bundle]
+    return sorted(loose, key=lambda arrow: -len(arrow.facts))
 
 
 # --- who stands where --------------------------------------------------------------------------

@@ -8,15 +8,12 @@ from pathlib import Path
 
 from factsheet.model import Edition, Language
 from factsheet.sheets import annex, front, registers
-from factsheet.sheets.bars import bars
+from factsheet.sheets.drawings import first_drawings, later_drawings
 from factsheet.sheets.events import events
-from factsheet.sheets.flow import flow
 from factsheet.sheets.labels import labels
-from factsheet.sheets.room import FREE, LATER_ARROWS, PAGE, STEPS, taken
 from factsheet.sheets.scene import Plain, Scene, scene
 from factsheet.sheets.speakers import NO_CALLINGS, Callings
 from factsheet.sheets.spreadsheet import spreadsheet
-from factsheet.sheets.timeline import timeline
 from factsheet.sheets.wording import Names, Words
 from factsheet.templating import Sandbox, environment, for_markdown, render
 
@@ -50,7 +47,7 @@ def page(
         "issued_iso": edition.issued.isoformat(),
         "evidence_for": words.say("evidence_for", letter="A"),
         **said,
-        **_later(seen, there, said, _front(there, title, sandbox)),
+        **later_drawings(seen, there, said, _front(there, title, sandbox)),
         **_tables(seen),
         "evidence": annex.evidence(seen),
         "sources": annex.sources(seen),
@@ -70,35 +67,7 @@ def _front(seen: Scene, title: str, sandbox: Sandbox) -> Plain:
         "tiles": front.tiles(seen),
         "changes": front.changes(seen),
     }
-    drawn: Plain = {"timeline": None, "flows": []}
-    for rows, arrows in STEPS:
-        drawn = {"timeline": timeline(seen, rows), "flows": _flows(seen, arrows)[:1]}
-        if taken(said, drawn["timeline"], drawn["flows"]) <= PAGE - FREE:
-            break
-    return said | drawn
-
-
-def _later(seen: Scene, other: Scene, said: Plain, said_there: Plain) -> Plain:
-    """The bars, on page 1 where both languages have the room; the flows that page 1 has not."""
-    shown = bars(seen)
-    there = bars(other)
-    room = PAGE - FREE
-    first = all(
-        one is not None and taken(words, words["timeline"], words["flows"], one) <= room
-        for one, words in ((shown, said), (there, said_there))
-    )
-    more = _flows(seen, LATER_ARROWS)[1:]
-    return {
-        "bars": shown,
-        "bars_first": first,
-        "more_flows": more,
-        "later": bool(more) or (shown is not None and not first),
-    }
-
-
-def _flows(seen: Scene, arrows: int) -> list[Plain]:
-    drawn = [flow(seen, rule, arrows) for rule in seen.edition.rules]
-    return [one for one in drawn if one is not None]
+    return said | first_drawings(seen, said)
 
 
 def _tables(seen: Scene) -> Plain:

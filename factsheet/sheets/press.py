@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from factsheet.sheets.faces import FACES, SANS, SERIF, drawn
 from factsheet.sheets.print import TOO_LARGE
 
 MEMORY = 3 * 1024**3
@@ -47,14 +48,7 @@ def main() -> int:
 
 
 def _hide_system_fonts(folder: Path) -> None:
-    import font_source_sans_pro  # noqa: PLC0415 - only the child may pay for it
-    import font_source_serif_pro  # noqa: PLC0415
-
-    settings = _NO_FONTS_BUT_OURS.format(
-        sans=font_source_sans_pro.font_directory,
-        serif=font_source_serif_pro.font_directory,
-        cache=folder,
-    )
+    settings = _NO_FONTS_BUT_OURS.format(sans=SANS, serif=SERIF, cache=folder)
     (folder / "fonts.conf").write_text(settings, encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(folder / "fonts.conf")
 
@@ -100,35 +94,17 @@ class _Lines(logging.Handler):
 
 def _faces() -> str:
     """Our fonts under names that no installed font has."""
-    faces = []
-    for name, weight, style, path in _files():
-        faces.append(
-            f"@font-face{{font-family:'{name}';font-weight:{weight};font-style:{style};"
-            f"src:url('{path.as_uri()}')}}"
-        )
-    return "\n".join(faces)
-
-
-def _files() -> list[tuple[str, int, str, Path]]:
-    import font_source_sans_pro  # noqa: PLC0415
-    import font_source_serif_pro  # noqa: PLC0415
-
-    sans = Path(font_source_sans_pro.font_directory)
-    serif = Path(font_source_serif_pro.font_directory)
-    return [
-        ("FS Sans", 400, "normal", sans / "SourceSansPro-Regular.ttf"),
-        ("FS Sans", 400, "italic", sans / "SourceSansPro-It.ttf"),
-        ("FS Sans", 600, "normal", sans / "SourceSansPro-Semibold.ttf"),
-        ("FS Sans", 700, "normal", sans / "SourceSansPro-Bold.ttf"),
-        ("FS Serif", 400, "normal", serif / "SourceSerifPro-Regular.ttf"),
-        ("FS Serif", 600, "normal", serif / "SourceSerifPro-Semibold.ttf"),
-    ]
+    return "\n".join(
+        f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};"
+        f"font-style:{face.style};src:url('{face.path.as_uri()}')}}"
+        for face in FACES
+    )
 
 
 def _fetcher() -> object:
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
-    ours = {path.as_uri() for _, _, _, path in _files()}
+    ours = {face.path.as_uri() for face in FACES}
 
     class OnlyOurs(URLFetcher):  # type: ignore[misc]
         """Opens the package's fonts and small data: addresses; everything else is refused."""
@@ -143,11 +119,7 @@ def _fetcher() -> object:
 
 def _covered(html: str) -> str:
     """The page with "?" for every character that our fonts cannot draw."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    with TTFont(_files()[0][3], lazy=True) as font:
-        drawn = set(font.getBestCmap())
-    lost = {ord(one) for one in set(html)} - drawn - {9, 10, 13}
+    lost = {ord(one) for one in set(html)} - drawn() - {9, 10, 13}
     return html.translate(dict.fromkeys(lost, "?"))
 
 

@@ -1,97 +1,144 @@
-"""How much of page 1 is taken, so that the drawings take no more than is left.
+"""How much of page 1 is taken, so that the drawings take no more than is left, and no less.
 
-Source: sizes of sheet.css and print.css, in millimetres; a test holds the estimate to real pages.
+Source: sizes of sheet.css and print.css, in millimetres; a test holds the sum to real pages.
 """
 
 from __future__ import annotations
 
-import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from factsheet.sheets.drawing import WIDE, width
+from factsheet.sheets.drawing import WIDE
+from factsheet.sheets.faces import REGULAR, SEMIBOLD, SERIF_REGULAR, SERIF_SEMIBOLD, Face, wide
 from factsheet.sheets.scene import Plain
 
 PAGE = 281.0
 """Where the text area of page 1 ends."""
-FREE = 14.0
-"""What must stay free below the legend: 12, and some for what the estimate misses."""
+FREE = 12.5
+"""What must stay free below the legend: 12, and some for what the sum misses."""
 
-# Rows of the timeline and arrows of the flow, the roomiest first.
-STEPS = (
-    (12, 20),
-    (12, 16),
-    (12, 12),
-    (12, 10),
-    (11, 9),
-    (10, 8),
-    (9, 7),
-    (9, 6),
-    (8, 6),
-    (7, 6),
-    (7, 5),
-    (6, 5),
-    (6, 4),
-    (5, 4),
-    (4, 3),
-    (3, 2),
-    (2, 1),
-)
-
-LATER_ARROWS = 20
-"""Arrows of a flow that has a page behind the first to itself."""
-
+_POINT = 25.4 / 72
 _UNIT = 180 / WIDE
-_POINT = 1 / 0.75
+_HEAD = 11.5 * 1.2 * _POINT + 1.4 + 0.9 * _POINT + 1.6
+"""A heading of a section with its rule."""
+_NOTE = 7.5 * 1.3 * _POINT
+_LEGEND = 1.4 + 0.2 + 2 * (0.8 + 7.4 * 1.25 * _POINT)
+_SPACES = re.compile(r"(?<=\s)")
+_BREAKS = re.compile(r"(?<=\s)|(?<=[-\u2013\u2026])(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words of one face and size."""
+
+    text: str
+    points: float
+    face: Face = REGULAR
+    breaks: re.Pattern[str] = _BREAKS
+
+    @property
+    def pieces(self) -> list[tuple[float, float]]:
+        """The millimetres of each piece that stays whole, without and with the space behind it."""
+        em = self.points * _POINT
+        found = self.breaks.split(f"{self.text} ")
+        return [(wide(one.rstrip(), self.face) * em, wide(one, self.face) * em) for one in found]
 
 
 def taken(
     front: Plain, timeline: Plain | None, flows: list[Plain], bars: Plain | None = None
 ) -> float:
     """Millimetres of page 1 that band, bottom line, figures, changes, drawings and legend take."""
+    drawn = [one for one in (timeline, bars) if one]
     return (
         _band(front["band"])
         + _bottom_line(front["bottom_line"])
         + _tiles(front["tiles"])
         + _changes(front["changes"])
-        + (_drawing(timeline["high"], timeline["note"]) if timeline else 0.0)
-        + (_drawing(bars["high"], bars["note"]) if bars else 0.0)
-        + sum(_drawing(flow["high"], flow["note"]) - 1.6 for flow in flows)
-        + 13.0
+        + sum(_HEAD + _drawing(one["high"], one["note"]) for one in drawn)
+        + sum(_line(9.2, 1.36) + 0.8 + _drawing(one["high"], one["note"]) for one in flows)
+        + _LEGEND
     )
 
 
-def _lines(text: str, points: float, millimetres: float) -> int:
-    """Lines that a text takes; words at line ends cost some room."""
-    wide = width(text, points * _POINT) * _UNIT * 0.95
-    return max(math.ceil(wide / millimetres), 1)
+def _line(points: float, leading: float) -> float:
+    return points * leading * _POINT
+
+
+def _lines(runs: Sequence[_Run], millimetres: float) -> int:
+    """Lines that the runs take one behind the other, broken at spaces and behind dashes."""
+    lines, at = 1, 0.0
+    for bare, whole in (piece for run in runs for piece in run.pieces):
+        if at and at + bare > millimetres:
+            lines, at = lines + 1, 0.0
+        at += whole
+    return lines
+
+
+def _refs(ids: Sequence[str], points: float) -> list[_Run]:
+    """The numbers that a text ends in; none of them breaks at its dash."""
+    return [_Run(", ".join(ids), points, SEMIBOLD, _SPACES)]
 
 
 def _band(band: Plain) -> float:
+    title = _Run(band["title"], 18 if band["long"] else 21, SERIF_SEMIBOLD)
+    events = band["events"].replace(" ", "\N{NO-BREAK SPACE}")
     notes = max(
-        _lines(f"{band['coverage']}; {band['events']}", 8.4, 66), _lines(band["rules"], 8.4, 50)
+        _lines([_Run(f"{band['coverage']}; {events}", 8.4)], 67),
+        _lines([_Run(band["rules"], 8.4)], 59),
     )
-    view = 4.1 + 4.05 * _lines(band["view"], 8.8, 172) if band["view"] else 0.0
-    return 21.5 + view + 8.5 * _lines(band["title"], 18 if band["long"] else 21, 178) + 3.75 * notes
+    view = _lines([_Run(band["view"], 8.8, SEMIBOLD)], 176) if band["view"] else 0
+    return (
+        14.4
+        + _line(8, 1.36) * _lines([_Run(f"X{band['topics']}".upper(), 9.2, SEMIBOLD)], 150)
+        + _line(title.points, 1.14) * _lines([title], 180)
+        + (4.1 + _line(8.8, 1.3) * view if view else 0.0)
+        + _line(7.6, 1.36)
+        + _line(8.4, 1.25) * notes
+    )
 
 
 def _bottom_line(lines: list[Plain]) -> float:
-    said = [f"{line['text']} {' '.join(line['refs'])}" for line in lines]
-    return 13.0 + sum(5.15 * _lines(text, 10.8, 168) + 0.9 for text in said)
+    said = [
+        _lines([_Run(line["text"], 10.8, SERIF_REGULAR), *_refs(line["refs"], 8.2)], 170.9)
+        for line in lines
+    ]
+    return 4 + 4.8 + _line(8, 1.2) + 0.8 + sum(_line(10.8, 1.34) * one + 0.9 for one in said)
 
 
 def _tiles(tiles: list[Plain]) -> float:
-    if not tiles:
-        return 0.0
-    what = max(_lines(f"{one['text']} {' '.join(one['refs'])}", 8.3, 43) for one in tiles)
-    who = max(_lines(f"{one['status']}, {one['who']}   ", 7.5, 43) for one in tiles)
-    return 10.5 + 3.75 * what + 3.5 * who
+    return 3.4 + 1.6 + max(map(_tile, tiles)) if tiles else 0.0
+
+
+def _tile(tile: Plain) -> float:
+    what = [_Run(tile["text"], 8.3), *_refs(tile["refs"], 8.3 * 0.87), _Run(tile["more"], 7.5)]
+    who = _Run(f"___ {tile['status']}, {tile['who']}", 7.5)
+    figure = _Run(tile["figure"], 11 if tile["long"] else 17, SERIF_SEMIBOLD)
+    return (
+        _line(figure.points, 1.6 if tile["long"] else 1.15) * _lines([figure], 43.5)
+        + _line(8.3, 1.28) * _lines(what, 43.5)
+        + (0.5 + _NOTE * _lines([who], 43.5) if tile["status"] else 0.0)
+    )
 
 
 def _changes(changes: Plain) -> float:
-    notes = [changes[name] for name in ("note", "more", "withdrawn") if changes[name]]
-    lines = [one["text"] for one in changes["lines"]]
-    below = sum(1.0 + 3.5 * _lines(note, 8, 178) for note in notes)
-    return 10.5 + below + sum(1.4 + 4.0 * _lines(line, 8.7, 160) for line in lines)
+    if not any(changes[name] for name in ("note", "lines", "more", "withdrawn")):
+        return 0.0
+    lines = [
+        _lines([_Run(one["text"], 8.7), *_refs([one["ref"]], 8.7 * 0.87)], 168.6)
+        for one in changes["lines"]
+    ]
+    notes = [changes[name] for name in ("more", "withdrawn") if changes[name]]
+    said = changes["note"]
+    return (
+        3.6
+        + _HEAD
+        + (1.2 + _line(9.2, 1.36) * _lines([_Run(said, 9.2)], 180) if said else 0.0)
+        + sum(1.64 + _line(8.7, 1.28) * one for one in lines)
+        + sum(1 + _NOTE * _lines([_Run(note, 7.5)], 180) for note in notes)
+    )
 
 
 def _drawing(high: float, note: str) -> float:
-    return 11.0 + high * _UNIT + 3.5 * _lines(note, 7.5, 178)
+    """A drawing below its heading, with what is said below it."""
+    return 3.6 + high * _UNIT + 1 + _NOTE * _lines([_Run(note, 7.5)], 180)

@@ -52,6 +52,11 @@ class Scene:
         first = next(iter(by_language.values()), rule.name)
         return by_language.get(self.words.language) or by_language.get("en") or first
 
+    def told_titles(self) -> list[str]:
+        """The titles of the rules that found something: those of the lanes of every drawing."""
+        found = {fact.rule for fact in self.edition.facts}
+        return [self.rule_title(rule) for rule in self.edition.rules if rule.name in found]
+
     def status(self, fact: Fact) -> str:
         """The word of the status."""
         return str(self.words.labels["status"][fact.status])

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from factsheet.model import Fact, When
-from factsheet.sheets.drawing import LEFT, RIGHT, WIDE, fitted, width, wrapped
+from factsheet.sheets.drawing import RIGHT, WIDE, fitted, lane_title, lanes_end, width
 from factsheet.sheets.scene import Plain, Scene, dated, flow_ends, happened
 from factsheet.sheets.wording import DASH
 
@@ -44,10 +44,11 @@ class _Told:
 class _Scale:
     first: date
     last: date
+    left: float
 
     def x(self, day: date) -> float:
         share = (day - self.first).days / max((self.last - self.first).days, 1)
-        return round(LEFT + share * (RIGHT - LEFT), 1)
+        return round(self.left + share * (RIGHT - self.left), 1)
 
 
 def timeline(scene: Scene, most: int = ROWS) -> Plain | None:
@@ -57,7 +58,7 @@ def timeline(scene: Scene, most: int = ROWS) -> Plain | None:
         return None
     whens = {fact.key: when for fact, when in facts}
     days = [day for when in whens.values() for day in (when.start, when.end) if day]
-    scale = _scale(min(days), max(days))
+    scale = _scale(min(days), max(days), lanes_end(scene.told_titles(), _LANE_SIZE))
     lanes = {rule.name: _Lane(scene.rule_title(rule)) for rule in scene.edition.rules}
     left = 0
     for fact in _in_turn(scene, [fact for fact, _ in facts]):
@@ -78,23 +79,23 @@ def _in_turn(scene: Scene, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for *_, fact in sorted(ranked, key=lambda one: one[:2])]
 
 
-def _scale(first: date, last: date) -> _Scale:
+def _scale(first: date, last: date, left: float) -> _Scale:
     """Whole quarters around the days, and never less than half a year."""
     start = date(first.year, (first.month - 1) // 3 * 3 + 1, 1)
     end = last + timedelta(days=20)
     if (end - start).days < 180:  # noqa: PLR2004 - half a year
         end = start + timedelta(days=180)
-    return _Scale(start, end)
+    return _Scale(start, end, left)
 
 
 def _place(scene: Scene, lane: _Lane, fact: Fact, when: When, scale: _Scale, free: int) -> bool:
     """Put the fact into the first row where mark and label are free, wherever the label fits."""
     near, far = _ends(when, scale)
     number = width(fact.id, _SIZE, bold=True) + 4
-    room = max(WIDE - far, near - LEFT, far - near - _SPACE) - _SPACE - number
+    room = max(WIDE - far, near - scale.left, far - near - _SPACE) - _SPACE - number
     text = fitted(_label(scene, fact, when), _SIZE, room)
     wide = number + width(text, _SIZE)
-    sides = _sides(near, far, wide)
+    sides = _sides((near, far), wide, scale.left)
     for at in range(len(lane.rows) + (1 if free > 0 else 0)):
         if at == len(lane.rows):
             lane.rows.append([])
@@ -118,12 +119,15 @@ def _ends(when: When, scale: _Scale) -> tuple[float, float]:
     return middle, middle
 
 
-def _sides(near: float, far: float, wide: float) -> list[tuple[tuple[float, float], float, str]]:
+def _sides(
+    ends: tuple[float, float], wide: float, left: float
+) -> list[tuple[tuple[float, float], float, str]]:
     """What mark and label take, behind, before or within; only where the label has the room."""
+    near, far = ends
     sides = []
     if far + _SPACE + wide <= WIDE:
         sides.append(((near - _MARK, far + _SPACE + wide), far + _SPACE, "start"))
-    if near - _SPACE - wide >= LEFT - 2:
+    if near - _SPACE - wide >= left - 2:
         sides.append(((near - _SPACE - wide, far + _MARK), near - _SPACE, "end"))
     if not sides and near + 2 * _SPACE + wide <= far:
         sides.append(((near - _MARK, far + _MARK), near + _SPACE, "start"))
@@ -154,7 +158,7 @@ def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, told: _Told) -> Plai
             mark["y"] = round(top + _PAD + (mark["row"] + 0.5) * _ROW, 1)
         shown.append(
             {
-                "titles": wrapped(lane.title, _LANE_SIZE, LEFT - 14, bold=True),
+                "titles": lane_title(lane.title, _LANE_SIZE, scale.left),
                 "top": top,
                 "height": height,
                 "middle": top + height / 2,

@@ -291,3 +291,17 @@ def test_names_stay_in_their_boxes(parties: list[str]) -> None:
     for box in flow_of(*facts)["boxes"]:
         assert len(box["lines"]) * box["size"] * 1.05 <= box["height"] + 1
         assert all(width(line, box["size"], bold=True) <= box["wide"] - 4 for line in box["lines"])
+
+
+def test_arrows_stay_single_as_far_as_there_is_room() -> None:
+    facts = [sent(at, "SE", "PE") for at in range(6)] + [sent(7, "FI", "CL"), sent(8, "FI", "CL")]
+    shown = flow_of(*facts, most=4)
+    assert sorted(len(arrow["facts"]) for arrow in shown["arrows"]) == [1, 1, 6]
+
+
+@pytest.mark.parametrize("drawing", ["timeline", "bars"])
+def test_titles_of_lanes_stand_whole_on_two_lines_at_most(drawing: str) -> None:
+    lanes = data(edition("sixty"), "id")[drawing]["lanes"]
+    titles = [" ".join(lane["titles"]) for lane in lanes]
+    assert titles == ["Transfer senjata", "Pertemuan puncak dan kunjungan", "Sanksi"]
+    assert max(len(lane["titles"]) for lane in lanes) <= 2

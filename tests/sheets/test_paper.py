@@ -15,9 +15,11 @@ import pytest
 
 from factsheet.model import Known
 from factsheet.sheets import issue
+from factsheet.sheets.room import taken
 
 from .conftest import Sheet, drawn
 from .samples import NAMES, edition
+from .test_charts import data
 
 Sheets = Callable[[str, str], Sheet]
 
@@ -71,7 +73,8 @@ def test_nothing_runs_over_the_margins(sheet: Sheets, name: str, language: str) 
 
 @needs_poppler
 @pytest.mark.parametrize(
-    ("name", "language"), [("fifteen", "en"), ("fifteen", "id"), ("long", "id"), ("sixty", "id")]
+    ("name", "language"),
+    [("fifteen", "en"), ("fifteen", "id"), ("long", "id"), ("sixty", "en"), ("sixty", "id")],
 )
 def test_page_one_holds_with_room_to_spare(sheet: Sheets, name: str, language: str) -> None:
     shown = sheet(name, language)
@@ -79,6 +82,22 @@ def test_page_one_holds_with_room_to_spare(sheet: Sheets, name: str, language: s
     assert max(ends) <= 281 - 12
     second = [word for *_, top, word in words_of(shown, 2) if top > 18]
     assert second[0] in ("1", "Facts", "Fakta")
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("name", ["fifteen", "long", "sixty"])
+def test_the_room_of_page_one_is_what_the_printed_page_has(
+    sheet: Sheets, name: str, language: str
+) -> None:
+    front = data(edition(name), language)
+    ends = [bottom for *_, bottom, _ in words_of(sheet(name, language), 1) if bottom < 281]
+    over = taken(front, front["timeline"], front["flows"]) - max(ends)
+    assert 0 <= over <= 6  # a line more, where a word stands at the edge
+    left_out = [one["note"] for one in (front["timeline"], *front["flows"])]
+    if name != "long":
+        assert any(word in " ".join(left_out) for word in ("table only", "hanya ada"))
+        assert max(ends) >= 281 - 24
 
 
 @needs_poppler
