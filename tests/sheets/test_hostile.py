@@ -268,21 +268,21 @@ def bomb(folder: Path, body: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("body", "what"),
+    ("body", "seconds", "what"),
     [
-        ("<p>{{ 'kapal ' * 900000 }}", "takes more than 1 seconds"),
-        ("<table><tr><td colspan=1000000>x</table>", "takes more than 1 seconds"),
-        ("{{ '<div>'|safe * 2000 }}x", "could not be made"),
+        ("<p>{{ 'kapal ' * 900000 }}", 1, "takes more than 1 seconds"),
+        ("<table><tr><td colspan=1000000>x</table>", 1, "takes more than 1 seconds"),
+        ("{{ '<div>'|safe * 2000 }}x", 20, "could not be made"),
     ],
 )
 def test_a_page_beyond_its_limits_is_told_and_the_last_edition_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, what: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, seconds: int, what: str
 ) -> None:
     kept = tmp_path / "editions" / "0001" / "factsheet.pdf"
     assert issued(edition("one", first=True), tmp_path).stands
     before = kept.read_bytes()
     issuing = sys.modules["factsheet.sheets.issue"]
-    monkeypatch.setattr(issuing, "printed", partial(printing.printed, deadline=1))
+    monkeypatch.setattr(issuing, "printed", partial(printing.printed, deadline=seconds))
     done = issued(edition("one"), tmp_path, templates=bomb(tmp_path / "templates", body))
     (problem,) = done.problems
     assert what in problem.what
