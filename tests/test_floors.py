@@ -16,8 +16,13 @@ from factsheet.score.cases import score
 from factsheet.score.tally import Scorecard, tally
 
 ROOT = Path(__file__).parents[1]
-KINDS = {"cells": ("matrix-",), "whole pages": ("long-", "wire-", "fresh-")}
-"""How the names of cases begin: one for each cell of rule, status, voice and language, or a whole page.
+KINDS = {
+    "cells": ("matrix-",),
+    "whole pages": ("long-", "wire-", "fresh-"),
+    "dense pages": ("fresh3-",),
+}
+"""How the names of cases begin: one for each cell of rule, status, voice and language, a whole page, or
+one that tells six facts and more.
 
 The others are passages of a paragraph or two.
 """
@@ -31,6 +36,9 @@ FLOORS = {
     ("whole pages", "arms-transfer"): (0.87, 0.70),
     ("whole pages", "sanction"): (0.89, 0.70),
     ("whole pages", "summit"): (0.86, 0.66),
+    ("dense pages", "arms-transfer"): (0.75, 0.68),
+    ("dense pages", "sanction"): (0.82, 0.55),
+    ("dense pages", "summit"): (0.72, 0.33),
 }
 """Precision and recall. Each is the figure seen when it was set, less two hundredths."""
 
