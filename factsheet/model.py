@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from factsheet.errors import Place
@@ -45,6 +45,70 @@ class Page:
     address: str | None = None
     language: Language | None = None
     published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A source that is fetched: an RSS or Atom feed, and as a rule the page behind each item.
+
+    `private` holds where the host of this address may lie in a private network.
+    """
+
+    address: str
+    name: str
+    every: Plan | None = None
+    """How often it is asked; in every run where there is none."""
+    pages: bool = True
+    private: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """How a feed stood when it was last asked. `etag` and `modified` go back to its server.
+
+    `told` is when its failure was last told; `last_new` when it last had an item not seen before.
+    """
+
+    address: str
+    etag: str | None = None
+    modified: str | None = None
+    last_good: datetime | None = None
+    last_new: datetime | None = None
+    failing_since: datetime | None = None
+    failures: int = 0
+    """How many in a row."""
+    next_try: datetime | None = None
+    last_error: str | None = None
+    told: datetime | None = None
+
+    def lasts(self, now: datetime) -> bool:
+        """Whether it has failed for so long that somebody should look."""
+        if self.failing_since is None:
+            return False
+        return self.failures >= LASTING_FAILURES or now - self.failing_since >= LASTING
+
+
+LASTING_FAILURES: Final = 3
+LASTING: Final = timedelta(hours=24)
+"""A feed that failed so often in a row, or for so long, will not mend itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An item of a feed that was seen. `id` is the feed's own word for it, `page` ours.
+
+    `digest` tells whether the item has changed; `excerpt` that its page could not be had, so that
+    the feed's own words stand in; `tries` how often the page was tried in vain.
+    """
+
+    feed: str
+    id: str
+    page: str
+    digest: str
+    first_seen: datetime
+    excerpt: bool = False
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +403,7 @@ class Desk:
     title: Mapping[Language, str]
     language: Language = "en"
     articles: tuple[str, ...] = ("seeds",)
+    feeds: tuple[Feed, ...] = ()
     schedule: tuple[str, ...] = ("every 30 minutes",)
     audiences: tuple[Audience, ...] = ()
     all_well: Plan | None = None

@@ -42,6 +42,13 @@ _LATER: Final = {
     "leases": "(job text primary key, holder text, since text, until text, hash blob)",
 }
 
+_FEEDS: Final = {
+    "feeds": """(address text primary key, etag text, modified text, last_good text, last_new text,
+        failing_since text, failures integer, next_try text, last_error text, told text, hash blob)""",
+    "items": """(feed text, id text, page text, digest text, first_seen text, excerpt integer,
+        tries integer, hash blob, primary key (feed, id)) without rowid""",
+}
+
 _INDEXES: Final = (
     "create index claims_by_rule on claims (rule)",
     "create index facts_by_life on facts (live, rule)",
@@ -59,10 +66,11 @@ STEPS: Final[Sequence[Step]] = (
         "alter table deliveries add column digest text",
         "alter table deliveries add column silence text",
     ),
+    tuple(f"create table {name} {body}" for name, body in _FEEDS.items()),
 )
 """STEPS[n] leads from layout n to layout n + 1."""
 
-TABLES: Final = tuple(STAGED | _LATER)
+TABLES: Final = tuple(STAGED | _LATER | _FEEDS)
 
 
 def journal(version: tuple[int, ...]) -> str:

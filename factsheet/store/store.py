@@ -14,6 +14,7 @@ from typing import Self
 
 from factsheet.model import Article, Change, Claim, Fact
 from factsheet.store import agenda, lock, opening, refused, saving
+from factsheet.store.feeds import Feeds
 from factsheet.store.layout import STAGED, TABLES
 from factsheet.store.nouns import (
     Due,
@@ -54,7 +55,7 @@ class Store:
 
     A run stages what it reads: until `save`, that lies aside in a temporary file of SQLite's own,
     and is gone if the run breaks off. `save` then keeps all or nothing. `outbox` holds the alerts on
-    their way.
+    their way, `feeds` how each feed stands.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, now: datetime) -> None:
@@ -62,6 +63,7 @@ class Store:
         self._connection = connection
         self._rows = Rows(connection, path)
         self.outbox = Outbox(self._rows)
+        self.feeds = Feeds(self._rows)
         self._path = path
         self._now = now
         for name, body in STAGED.items():
