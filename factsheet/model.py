@@ -396,6 +396,45 @@ class MailServer:
     security: Literal["starttls", "tls", "none"] = "starttls"
 
 
+FIRST_PAGE = ("bottom-line", "note", "figures", "changes", "timeline", "bars", "flow", "legend")
+"""The sections of page 1, in their usual order."""
+LATER_PAGES = (
+    "registers", "answers", "gaps", "evidence", "sources", "unused", "counts", "method"
+)  # fmt: skip
+"""The sections behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture for the head of the sheet: its bytes, and the media type they are of."""
+
+    media: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an editor adds to the sheet, signed and dated. No rule found it.
+
+    `text` is by language; an `edition` of None means every edition.
+    """
+
+    text: Mapping[Language, str]
+    by: str
+    date: date
+    edition: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSheet:
+    """How a desk's sheets look. `colours` holds those that are not the usual ones, by name."""
+
+    logo: Logo | None = None
+    colours: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[str, ...] = (*FIRST_PAGE, *LATER_PAGES)
+    note: Note | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The settings of a desk: `rules/desk.yml`."""
@@ -409,6 +448,7 @@ class Desk:
     all_well: Plan | None = None
     mail: MailServer | None = None
     first_run_alerts: bool = False
+    sheet: DeskSheet = field(default_factory=DeskSheet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ def _issued(edition: Edition, facts_in_all: int, order: Order, rulebook: Ruleboo
         desk_title=titles.get(order.language) or next(iter(titles.values()), "factsheet"),
         facts_in_all=facts_in_all,
         callings=callings_of(rulebook.lists.values(), names),
+        desk=rulebook.desk.sheet,
     )
 
 

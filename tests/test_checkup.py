@@ -77,7 +77,7 @@ def test_no_rules_is_told(tmp_path: Path) -> None:
 
 
 def test_a_word_that_no_sheet_gives_to_a_template_is_told(desk: Path) -> None:
-    part = desk / "templates" / "partials" / "registers.html"
+    part = desk / "templates" / "sections" / "registers.html"
     part.write_text(part.read_text("utf-8").replace("{{ row.who }}", "{{ row.whoo }}"), "utf-8")
     found = [one for one in checkup(desk / "rules", desk / "templates").problems if one.place]
     told = [one for one in found if one.level == "error"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from factsheet.model import Desk, MailServer
 from factsheet.planned import Plan
 from factsheet.rulebook.audiences import (
@@ -11,6 +13,7 @@ from factsheet.rulebook.audiences import (
     read_language,
     read_plan,
 )
+from factsheet.rulebook.desk_sheet import read_desk_sheet
 from factsheet.rulebook.keys import read_keys, texts_by_language, word, words
 from factsheet.rulebook.schema import DESK, MAIL
 from factsheet.rulebook.source import Source
@@ -21,8 +24,11 @@ _PORTS = 65535
 _SUBMISSION = 587
 
 
-def read_desk(source: Source, root: Node, known: Known) -> Desk:
-    """The desk; what is wrong is told, and the usual setting stands in its place."""
+def read_desk(source: Source, root: Node, known: Known, folder: Path) -> Desk:
+    """The desk; what is wrong is told, and the usual setting stands in its place.
+
+    `folder` is where the file lies, with the logo beside it.
+    """
     languages = known.languages
     found = read_keys(source, root, DESK, "the desk")
     plain = Desk({language: PLAIN_TITLE.get(language, PLAIN_TITLE["en"]) for language in languages})
@@ -31,15 +37,17 @@ def read_desk(source: Source, root: Node, known: Known) -> Desk:
     articles = tuple(text.value for text in words(source, found, "articles"))
     spoken = words(source, found, "schedule")
     schedule = tuple(text.value for text in spoken if read_plan(source, text))
+    language = read_language(source, found, languages) or plain.language
     return Desk(
         title={**plain.title, **titles},
-        language=read_language(source, found, languages) or plain.language,
+        language=language,
         articles=articles or plain.articles,
         schedule=schedule or plain.schedule,
         audiences=read_audiences(source, found, known),
         all_well=_all_well(source, found),
         mail=_mail(source, found),
         first_run_alerts=word(source, found, "first_run_alerts", "no") == "yes",
+        sheet=read_desk_sheet(source, found.get("sheet"), languages, language, folder),
     )
 
 

@@ -51,7 +51,7 @@ def load(
     parts = _parts(list_files, languages)
     lists = gather(parts, languages)
     rules = _rules(rule_files, lists, languages)
-    desk = _desk(desk_files, Known(rules, lists, languages))
+    desk = _desk(desk_files, Known(rules, lists, languages), folder)
     files = [*rule_files, *list_files, *desk_files]
     if rules and not any(one.source.broken() for one in files):
         _advise(parts, rules)
@@ -122,10 +122,10 @@ def _alone(source: Source, rule: Rule, others: list[Rule]) -> bool:
     return True
 
 
-def _desk(files: list[_File], known: Known) -> Desk:
+def _desk(files: list[_File], known: Known, folder: Path) -> Desk:
     for file in files:
         if file.root is not None:
-            return read_desk(file.source, file.root, known)
+            return read_desk(file.source, file.root, known, folder)
     return _plain_desk(known.languages)
 
 

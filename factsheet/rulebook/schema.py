@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from factsheet.model import FIRST_PAGE, LATER_PAGES
+
 Shape = Literal["text", "texts", "by language", "lists by language", "keys", "items"]
 """How a key is written. "by language": `{en: ..., id: ...}`, or one text for all languages."""
 
@@ -29,6 +31,11 @@ class Field:
 CHARTS = (
     "drawings its facts go into: timeline, bars (facts per month), flow from SLOT to SLOT, or none; "
     "timeline of SLOT and bars of SLOT choose a date; timeline and bars where the key is missing"
+)
+
+SECTIONS = (
+    "parts of the sheet in this order, those of page 1 first; what is not named is left out, and all "
+    "are shown where the key is missing"
 )
 
 EVENT = (
@@ -150,6 +157,22 @@ MAIL = (
     Field("user", "text", "the name to log in with, where the server asks for one"),
     Field("security", "text", "starttls where the key is missing", values=SECURITY),
 )
+COLOURS = (
+    Field("main", "text", "of the band at the head, of headings and rules, as in 12324f"),
+    Field("accent", "text", "of the bottom line and of the marks at changes"),
+)
+NOTE = (
+    Field("text", "by language", "the words, 500 characters at most", required=True),
+    Field("by", "text", "who wrote them", required=True),
+    Field("date", "text", "on what day, as in 2026-11-22", required=True),
+    Field("edition", "text", "the edition they are about; every one where the key is missing"),
+)
+DESK_SHEET = (
+    Field("logo", "text", "a picture beside desk.yml for the head of the sheet: PNG, JPEG or SVG"),
+    Field("colours", "keys", "colours of the house", parts=COLOURS),
+    Field("sections", "texts", SECTIONS, values=(*FIRST_PAGE, *LATER_PAGES)),
+    Field("note", "keys", "an editor's note, signed and dated, below the bottom line", parts=NOTE),
+)
 DESK = (
     Field("title", "by language", "the name on the sheet", required=True),
     Field("language", "text", "the language of the sheet's labels"),
@@ -159,6 +182,7 @@ DESK = (
     Field("all_well", "text", "when those with health: yes hear how the desk does"),
     Field("mail", "keys", "where messages go out", parts=MAIL),
     Field("first_run_alerts", "text", "whether the first run sends alerts, too", values=YES_NO),
+    Field("sheet", "keys", "how the sheets look", parts=DESK_SHEET),
 )
 TABLES = {
     "A rule": RULE,
@@ -170,6 +194,9 @@ TABLES = {
     "The desk": DESK,
     "An audience": AUDIENCE,
     "mail": MAIL,
+    "The desk's sheet": DESK_SHEET,
+    "colours": COLOURS,
+    "note": NOTE,
 }
 
 

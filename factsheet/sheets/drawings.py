@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factsheet.sheets.bars import bars
+from factsheet.sheets.desk import room_of
 from factsheet.sheets.flow import flow
 from factsheet.sheets.room import FREE, PAGE, taken
 from factsheet.sheets.scene import Plain, Scene
@@ -26,10 +27,14 @@ _LATER_ARROWS = 20
 
 def first_drawings(scene: Scene, said: Plain) -> Plain:
     """Timeline and flow of page 1, as large as the words there leave room."""
+    asked = said["sections"]["first_page"]
 
     def drawn(step: int) -> Plain:
         rows, arrows = _STEPS[step]
-        return {"timeline": timeline(scene, rows), "flows": [*islice(_flows(scene, arrows), 1)]}
+        return {
+            "timeline": timeline(scene, rows) if "timeline" in asked else None,
+            "flows": [*islice(_flows(scene, arrows), 1)] if "flow" in asked else [],
+        }
 
     def fits(step: int) -> bool:
         return _fits(said | drawn(step))
@@ -40,11 +45,12 @@ def first_drawings(scene: Scene, said: Plain) -> Plain:
 
 def later_drawings(scene: Scene, other: Scene, front: Plain, other_front: Plain) -> Plain:
     """The bars, on page 1 where both languages have the room; the flows that page 1 has not."""
-    shown, there = bars(scene), bars(other)
+    asked = front["sections"]["first_page"]
+    shown, there = (bars(scene), bars(other)) if "bars" in asked else (None, None)
     first = all(
         one is not None and _fits(page, one) for one, page in ((shown, front), (there, other_front))
     )
-    more = [*islice(_flows(scene, _LATER_ARROWS), 1, None)]
+    more = [*islice(_flows(scene, _LATER_ARROWS), 1, None)] if "flow" in asked else []
     return {
         "bars": shown,
         "bars_first": first,
@@ -54,7 +60,8 @@ def later_drawings(scene: Scene, other: Scene, front: Plain, other_front: Plain)
 
 
 def _fits(front: Plain, bars: Plain | None = None) -> bool:
-    return taken(front, front["timeline"], front["flows"], bars) <= PAGE - FREE
+    room = PAGE - FREE - room_of(front)
+    return taken(front, front["timeline"], front["flows"], bars) <= room
 
 
 def _flows(scene: Scene, arrows: int) -> Iterator[Plain]:

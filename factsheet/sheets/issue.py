@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.errors import Problem
-from factsheet.model import Edition, Language
+from factsheet.model import DeskSheet, Edition, Language
 from factsheet.record import fact_record, id_order, view_record
 from factsheet.sheets.events import calendar_file
 from factsheet.sheets.files import write_all
-from factsheet.sheets.page import html, markdown, page
+from factsheet.sheets.page import USUAL, html, markdown, page
 from factsheet.sheets.print import Printed, printed
 from factsheet.sheets.speakers import NO_CALLINGS, Callings
 from factsheet.sheets.spreadsheet import csv_file
@@ -35,7 +35,7 @@ class Issued:
         return bool(self.paths)
 
 
-def issue(
+def issue(  # noqa: PLR0913 - an edition, and all that its look depends on
     edition: Edition,
     *,
     names: Names,
@@ -45,6 +45,7 @@ def issue(
     desk_title: str,
     facts_in_all: int | None = None,
     callings: Callings = NO_CALLINGS,
+    desk: DeskSheet = USUAL,
 ) -> Issued:
     """The sheet as PDF, HTML and Markdown, its facts as JSON and CSV, its plans as a calendar.
 
@@ -52,8 +53,8 @@ def issue(
 
     A view is no edition: it is written to `out` alone.
     `names` says what list ids are called, by language (`names_of`), `callings` whom a speaker's
-    words name (`callings_of`); `templates` is the user's
-    folder, read before the shipped one. What cannot be drawn or written is a Problem; without a
+    words name (`callings_of`); `templates` is the user's folder, read before the shipped one;
+    `desk` is what the desk set for its sheets. What cannot be drawn or written is a Problem; without a
     PDF the others are there all the same.
     """
     try:
@@ -65,6 +66,7 @@ def issue(
             templates=templates,
             facts_in_all=facts_in_all,
             callings=callings,
+            desk=desk,
         )
         paper = _whole(html(data, templates=templates, on_paper=True))
         screen = _whole(html(data, templates=templates, on_paper=False))
@@ -86,15 +88,20 @@ def issue(
         files = {"factsheet.pdf": pdf.pdf, **files}
         notes = tuple(Problem("S704", line, level="advice") for line in pdf.complaints)
     try:
-        # The kept copy first: what stands on top is always a kept edition.
-        home = out / "editions" / f"{edition.number:04}"
-        kept = () if edition.view else write_all(home, files)
-        paths = write_all(out, files)
-        if isinstance(pdf, Problem):  # an earlier edition's may not pass for this one's
-            (out / "factsheet.pdf").unlink(missing_ok=True)
+        paths = _laid_down(files, edition, out)
     except OSError as error:
         return Issued(problems=(Problem("S703", f"the sheet could not be written: {error}"),))
-    return Issued((*paths, *kept), len(edition.facts), notes)
+    return Issued(paths, len(edition.facts), notes)
+
+
+def _laid_down(files: Mapping[str, bytes], edition: Edition, out: Path) -> tuple[Path, ...]:
+    """The kept copy first: what stands on top is always a kept edition. Errors: OSError."""
+    home = out / "editions" / f"{edition.number:04}"
+    kept = () if edition.view else write_all(home, files)
+    paths = write_all(out, files)
+    if "factsheet.pdf" not in files:  # an earlier edition's may not pass for this one's
+        (out / "factsheet.pdf").unlink(missing_ok=True)
+    return (*paths, *kept)
 
 
 def facts_lines(edition: Edition) -> str:

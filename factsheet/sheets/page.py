@@ -6,8 +6,9 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from factsheet.model import Edition, Language
+from factsheet.model import DeskSheet, Edition, Language
 from factsheet.sheets import annex, front, registers
+from factsheet.sheets.desk import dressed, numbered
 from factsheet.sheets.drawings import first_drawings, later_drawings
 from factsheet.sheets.events import events
 from factsheet.sheets.labels import labels
@@ -16,6 +17,9 @@ from factsheet.sheets.speakers import NO_CALLINGS, Callings
 from factsheet.sheets.spreadsheet import spreadsheet
 from factsheet.sheets.wording import Names, Words
 from factsheet.templating import Sandbox, environment, for_markdown, render
+
+USUAL = DeskSheet()
+"""How a sheet looks where the desk sets nothing."""
 
 
 def page(
@@ -27,6 +31,7 @@ def page(
     templates: Path | None,
     facts_in_all: int | None = None,
     callings: Callings = NO_CALLINGS,
+    desk: DeskSheet = USUAL,
 ) -> Plain:
     """Everything that the template shows, as dicts, strings and numbers.
 
@@ -35,49 +40,52 @@ def page(
     words = Words(language, labels(language, templates), names, callings)
     seen = scene(edition, words)
     sandbox = environment(templates)
-    total = len(edition.facts) if facts_in_all is None else facts_in_all
     other: Language = "id" if language == "en" else "en"
     there = scene(edition, Words(other, labels(other, templates), names, callings))
-    said = _front(seen, title, sandbox)
+    dress = dressed(desk, edition, words)
+    said = _front(seen, title, sandbox, dress)
+    drawn = later_drawings(seen, there, said, _front(there, title, sandbox, dress))
+    numbers = numbered(desk, len(edition.rules), bars=drawn["bars"] is not None)
     shown = {
         "language": language,
         "L": dict(words.labels),
         "G": dict(there.words.labels),
         "gloss_language": other,
         "issued_iso": edition.issued.isoformat(),
-        "evidence_for": words.say("evidence_for", letter="A"),
+        "numbers": numbers,
+        "evidence_for": words.say("evidence_for", letter=numbers["evidence"]),
         **said,
-        **later_drawings(seen, there, said, _front(there, title, sandbox)),
-        **_tables(seen),
+        **drawn,
+        **_behind(seen, numbers["registers"], facts_in_all),
+    }
+    return shown | {"links": annex.links(seen, shown)}
+
+
+def _front(seen: Scene, title: str, sandbox: Sandbox, dress: Plain) -> Plain:
+    """Page 1: the words first, then drawings as large as what is left."""
+    said: Plain = {
+        **dress,
+        "band": front.band(seen, title),
+        "bottom_line": front.bottom_line(seen, sandbox),
+        "tiles": front.tiles(seen) if "figures" in dress["sections"]["first_page"] else [],
+        "changes": front.changes(seen),
+    }
+    return said | first_drawings(seen, said)
+
+
+def _behind(seen: Scene, number: int, facts_in_all: int | None) -> Plain:
+    """What stands behind page 1, and beside the sheet; `number` is that of the first register."""
+    total = len(seen.edition.facts) if facts_in_all is None else facts_in_all
+    return {
+        "registers": registers.registers(seen, number),
+        "answers": registers.answers(seen),
+        "gaps": registers.gaps(seen),
         "evidence": annex.evidence(seen),
         "sources": annex.sources(seen),
         "unused": annex.unused(seen),
         "method": annex.method(seen, total),
         "spreadsheet": spreadsheet(seen),
         "events": events(seen),
-    }
-    return shown | {"links": annex.links(seen, shown)}
-
-
-def _front(seen: Scene, title: str, sandbox: Sandbox) -> Plain:
-    """Page 1: the words first, then drawings as large as what is left."""
-    said: Plain = {
-        "band": front.band(seen, title),
-        "bottom_line": front.bottom_line(seen, sandbox),
-        "tiles": front.tiles(seen),
-        "changes": front.changes(seen),
-    }
-    return said | first_drawings(seen, said)
-
-
-def _tables(seen: Scene) -> Plain:
-    tables = registers.registers(seen)
-    return {
-        "registers": tables,
-        "answers": registers.answers(seen),
-        "answers_number": len(tables) + 1,
-        "gaps": registers.gaps(seen),
-        "gaps_number": len(tables) + 2,
     }
 
 

@@ -16,9 +16,9 @@ _ANSWERS = 12
 _REFS = 12
 
 
-def registers(scene: Scene) -> list[Plain]:
-    """One table a rule, its columns as the rule file sets them."""
-    return [_register(scene, rule, at) for at, rule in enumerate(scene.edition.rules, 1)]
+def registers(scene: Scene, first: int) -> list[Plain]:
+    """One table a rule, its columns as the rule file sets them; numbers go up from `first`."""
+    return [_register(scene, rule, at) for at, rule in enumerate(scene.edition.rules, first)]
 
 
 def _register(scene: Scene, rule: Rule, at: int) -> Plain:

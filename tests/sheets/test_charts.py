@@ -109,7 +109,7 @@ def test_the_alternative_text_of_the_bars_tells_kind_number_span_and_table() -> 
     bars = data(edition("fifteen"))["bars"]
     assert bars["alt"] == (
         "Bar chart of 8 facts by time and status, Mar 2022 – Oct 2023, one lane for each rule. "
-        "The same counts stand as a table in section D."
+        "The same counts stand as a table further down."
     )
     assert "2 facts cover a longer time than one bar" in bars["note"]
     assert "5 facts have no date." in bars["note"]
