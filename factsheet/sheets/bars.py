@@ -9,7 +9,8 @@ from datetime import date
 from itertools import chain
 
 from factsheet.model import STATUSES, Fact, Rule, Status, When
-from factsheet.sheets.drawing import RIGHT, WIDE, hatched, lane_title, lanes_end, width
+from factsheet.sheets.axis import bulk_of
+from factsheet.sheets.drawing import RIGHT, WIDE, hatched, lane_title, lanes_end, torn, width
 from factsheet.sheets.scene import Plain, Scene, dated
 from factsheet.sheets.wording import DASH
 
@@ -36,6 +37,8 @@ class _Scale:
     first: int
     last: int
     left: float
+    axis: tuple[int, int]
+    """Bars before the first of these and after the last gather what lies off the axis."""
 
     @property
     def each(self) -> float:
@@ -54,25 +57,33 @@ class _Scale:
 
 
 def bars(scene: Scene) -> Plain | None:
-    """Bars and their table, as fine as the facts allow; None where too few facts are dated."""
+    """Bars and their table, as fine as the facts allow; None where the timeline says it all."""
     facts, undated = dated(scene, "bars")
     for step in _STEPS if len(facts) >= FEWEST else ():
-        counted = _counted(facts, step)
+        bulk = bulk_of(when for _, when in facts)
+        axis = (_number(bulk.first, step), _number(bulk.last, step))
+        counted = _counted(facts, step, axis)
         numbers = [number for _, number in counted]
         shown = sum(map(len, counted.values()))
         if 2 * shown >= len(facts) and max(numbers) - min(numbers) < MOST_BARS:
             left = lanes_end(scene.told_titles(), _LANE_SIZE)
-            scale = _Scale(step, min(numbers), max(numbers), left)
-            return _drawn(scene, scale, counted, len(facts) - shown, undated)
+            scale = _Scale(step, min(numbers), max(numbers), left, axis)
+            alone = max(map(len, counted.values())) == 1
+            return None if alone else _drawn(scene, scale, counted, len(facts) - shown, undated)
     return None
 
 
-def _counted(facts: Sequence[tuple[Fact, When]], step: int) -> _Counted:
-    """The facts that fall into one bar whole."""
+def _number(day: date, step: int) -> int:
+    return (day.year * _YEAR + day.month - 1) // step
+
+
+def _counted(facts: Sequence[tuple[Fact, When]], step: int, axis: tuple[int, int]) -> _Counted:
+    """The facts that fall into one bar whole; what lies off the axis has one bar at each end."""
     found: _Counted = defaultdict(list)
+    least, most = axis[0] - 1, axis[1] + 1
     for fact, when in facts:
         days = [day for day in (when.start, when.end) if day]
-        numbers = {(day.year * _YEAR + day.month - 1) // step for day in days}
+        numbers = {min(max(_number(day, step), least), most) for day in days}
         if len(numbers) == 1:
             found[fact.rule, numbers.pop()].append(fact)
     return found
@@ -82,7 +93,7 @@ def _drawn(scene: Scene, scale: _Scale, counted: _Counted, wider: int, undated: 
     rules = [rule for rule in scene.edition.rules if any(rule.name == one for one, _ in counted)]
     lanes = sorted(rules, key=lambda rule: -_facts_of(rule, counted))[:MOST_LANES]
     tallest = max(map(len, counted.values()))
-    high = min(max(_FIGURE + 3.5 * tallest, _LOWEST), _TALLEST, _LANES / len(lanes))
+    high = min(max(_FIGURE + 7 * tallest, _LOWEST), _TALLEST, _LANES / len(lanes))
     drawn = [
         _lane(scene, rule, scale, counted, (at, high, (high - _FIGURE - 2) / tallest))
         for at, rule in enumerate(one for one in rules if one in lanes)
@@ -98,6 +109,7 @@ def _drawn(scene: Scene, scale: _Scale, counted: _Counted, wider: int, undated: 
         "size": _SIZE,
         "top": _TOP,
         "bottom": bottom,
+        "tears": _tears(scale, bottom),
         "step": scale.name,
         "lanes": drawn,
         "ticks": _ticks(scene, scale),
@@ -176,6 +188,10 @@ def _part(status: str, box: tuple[float, float, float, float]) -> Plain:
 
 def _named(scene: Scene, scale: _Scale, number: int) -> str:
     """What a bar stands for: `Sep 2023`, `Q3 2023`, `2023`, `2020 - 2023`."""
+    low, high = scale.axis
+    if not low <= number <= high:
+        label, edge = ("before", low) if number < low else ("after", high)
+        return f"{scene.words.labels[label]} {_named(scene, scale, edge)}"
     day = scale.begins(number)
     match scale.name:
         case "month":
@@ -190,17 +206,28 @@ def _named(scene: Scene, scale: _Scale, number: int) -> str:
 def _ticks(scene: Scene, scale: _Scale) -> list[Plain]:
     """Names below the bars: years first, then whatever months still find room."""
     numbers = range(scale.first, scale.last + 1)
-    major = [one for one in numbers if one == scale.first or scale.begins(one).month == 1]
+    low, high = scale.axis
+    ends = (scale.first, low, high + 1)
+    major = [one for one in numbers if one in ends or scale.begins(one).month == 1]
     taken: list[tuple[float, float]] = []
     ticks: list[Plain] = []
     for number in dict.fromkeys(chain(major, numbers)):
         name = _named(scene, scale, number)
-        label = name if number in major else name.split()[0]
+        within = low <= number <= high
+        label = name if number in major and within else name.split()[0]
         x, half = scale.middle(number), width(label, _SIZE, bold=number in major) / 2 + 3
         if x + half <= WIDE and all(x + half < one or x - half > other for one, other in taken):
             taken.append((x - half, x + half))
             ticks.append({"x": x, "label": label, "major": number in major})
     return ticks
+
+
+def _tears(scale: _Scale, bottom: float) -> list[str]:
+    """Where the axis is broken off."""
+    low, high = scale.axis
+    before = [scale.middle(low) - scale.each / 2] if scale.first < low else []
+    after = [scale.middle(high) + scale.each / 2] if scale.last > high else []
+    return [torn(round(x, 1), (_TOP, bottom)) for x in (*before, *after)]
 
 
 def _key(scene: Scene, counted: _Counted, place: tuple[float, float]) -> list[Plain]:

@@ -15,6 +15,7 @@ RIGHT = WIDE - 8
 """Where the days of a drawing end."""
 
 _LEAST, _MOST, _BESIDE = 88.0, 150.0, 14.0
+_TOOTH = 4.0
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -84,3 +85,11 @@ def hatched(box: tuple[float, float, float, float], *, rising: bool, step: float
         (x1, y1), (x2, y2) = ends
         lines.append(f"M{left + x1:.1f} {top + y1:.1f}L{left + x2:.1f} {top + y2:.1f}")
     return "".join(lines)
+
+
+def torn(x: float, ends: tuple[float, float]) -> str:
+    """The path of a jagged line from top to bottom, where an axis breaks off."""
+    top, bottom = ends
+    turns = int((bottom - top) / _TOOTH)
+    sides = (f"L{x + (1.5 if at % 2 else -1.5):g} {top + at * _TOOTH:g}" for at in range(1, turns))
+    return f"M{x:g} {top:g}{''.join(sides)}L{x:g} {bottom:g}"

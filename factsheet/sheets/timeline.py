@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from factsheet.model import Fact, When
-from factsheet.sheets.drawing import RIGHT, WIDE, fitted, lane_title, lanes_end, width
+from factsheet.sheets.axis import Bulk, bulk_of
+from factsheet.sheets.drawing import RIGHT, WIDE, fitted, lane_title, lanes_end, torn, width
 from factsheet.sheets.scene import Plain, Scene, dated, flow_ends, happened
 from factsheet.sheets.wording import DASH
 
@@ -22,6 +23,8 @@ _MARK, _SPACE = 5.0, 8.0
 _LABEL = 230.0
 _RANGE = 45
 _FEW_MONTHS, _SOME_MONTHS = 15, 60
+_ASIDE = 48.0
+"""Units for what lies before the axis or after it."""
 
 
 @dataclass(slots=True)
@@ -33,22 +36,43 @@ class _Lane:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """How many facts are drawn, have no row, have no date."""
+    """How many facts are drawn, have no row, have no date; the years of them all."""
 
     shown: int
     left: int
     undated: int
+    span: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
+    """The days of the axis, between the places where those before and after them are gathered."""
+
     first: date
     last: date
     left: float
+    start: float
+    end: float
 
     def x(self, day: date) -> float:
+        if self.aside(day):
+            ends = (self.left, self.start) if day < self.first else (self.end, RIGHT)
+            return round(sum(ends) / 2, 1)
         share = (day - self.first).days / max((self.last - self.first).days, 1)
-        return round(self.left + share * (RIGHT - self.left), 1)
+        return round(self.start + share * (self.end - self.start), 1)
+
+    def aside(self, day: date) -> bool:
+        """Does it lie off the axis?"""
+        return not self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The lanes that hold something, and what they hold."""
+
+    scale: _Scale
+    lanes: list[_Lane]
+    facts: list[tuple[Fact, When]]
 
 
 def timeline(scene: Scene, most: int = ROWS) -> Plain | None:
@@ -57,16 +81,28 @@ def timeline(scene: Scene, most: int = ROWS) -> Plain | None:
     if not facts:
         return None
     whens = {fact.key: when for fact, when in facts}
-    days = [day for when in whens.values() for day in (when.start, when.end) if day]
-    scale = _scale(min(days), max(days), lanes_end(scene.told_titles(), _LANE_SIZE))
+    bulk = bulk_of(whens.values())
+    found = [(fact, whens[fact.key]) for fact in _in_turn(scene, [fact for fact, _ in facts])]
+    laid = _laid(scene, found, bulk, most)
+    own = bulk_of(when for _, when in laid.facts)
+    if (own.before, own.after) != (bulk.before, bulk.after):  # what lay off the axis has no row
+        laid = _laid(scene, laid.facts, own, most)
+    years = {day.year for when in whens.values() for day in (when.start, when.end) if day}
+    span = f" {DASH} ".join(map(str, sorted({min(years), max(years)})))
+    left = len(facts) - len(laid.facts)
+    return _drawn(scene, laid, _Told(len(facts) - left, left, undated, span))
+
+
+def _laid(scene: Scene, facts: Sequence[tuple[Fact, When]], bulk: Bulk, most: int) -> _Laid:
+    """The facts in rows, as many as find room on this axis."""
+    scale = _scale(bulk, lanes_end(scene.told_titles(), _LANE_SIZE))
     lanes = {rule.name: _Lane(scene.rule_title(rule)) for rule in scene.edition.rules}
-    left = 0
-    for fact in _in_turn(scene, [fact for fact, _ in facts]):
+    shown = []
+    for fact, when in facts:
         free = most - sum(len(one.rows) for one in lanes.values())
-        if not _place(scene, lanes[fact.rule], fact, whens[fact.key], scale, free):
-            left += 1
-    used = [lane for lane in lanes.values() if lane.rows]
-    return _drawn(scene, used, scale, _Told(len(facts) - left, left, undated))
+        if _place(scene, lanes[fact.rule], fact, when, scale, free):
+            shown.append((fact, when))
+    return _Laid(scale, [lane for lane in lanes.values() if lane.rows], shown)
 
 
 def _in_turn(scene: Scene, facts: Sequence[Fact]) -> list[Fact]:
@@ -79,13 +115,13 @@ def _in_turn(scene: Scene, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for *_, fact in sorted(ranked, key=lambda one: one[:2])]
 
 
-def _scale(first: date, last: date, left: float) -> _Scale:
+def _scale(bulk: Bulk, left: float) -> _Scale:
     """Whole quarters around the days, and never less than half a year."""
-    start = date(first.year, (first.month - 1) // 3 * 3 + 1, 1)
-    end = last + timedelta(days=20)
-    if (end - start).days < 180:  # noqa: PLR2004 - half a year
-        end = start + timedelta(days=180)
-    return _Scale(start, end, left)
+    first = date(bulk.first.year, (bulk.first.month - 1) // 3 * 3 + 1, 1)
+    last = max(bulk.last + timedelta(days=20), first + timedelta(days=180))
+    start = left + _ASIDE if bulk.before else left
+    end = RIGHT - _ASIDE if bulk.after else RIGHT
+    return _Scale(first, last, left, start, end)
 
 
 def _place(scene: Scene, lane: _Lane, fact: Fact, when: When, scale: _Scale, free: int) -> bool:
@@ -93,7 +129,7 @@ def _place(scene: Scene, lane: _Lane, fact: Fact, when: When, scale: _Scale, fre
     near, far = _ends(when, scale)
     number = width(fact.id, _SIZE, bold=True) + 4
     room = max(WIDE - far, near - scale.left, far - near - _SPACE) - _SPACE - number
-    text = fitted(_label(scene, fact, when), _SIZE, room)
+    text = fitted(_label(scene, fact, when, scale), _SIZE, room)
     wide = number + width(text, _SIZE)
     sides = _sides((near, far), wide, scale.left)
     for at in range(len(lane.rows) + (1 if free > 0 else 0)):
@@ -139,20 +175,21 @@ def _worded(fact: Fact, text: str, wide: float) -> Plain:
     return {"id": fact.id, "status": fact.status, "dashed": dashed, "text": text, "wide": wide}
 
 
-def _label(scene: Scene, fact: Fact, when: When) -> str:
+def _label(scene: Scene, fact: Fact, when: When, scale: _Scale) -> str:
     rule = scene.rules.get(fact.rule)
     dates = [name for name, value in fact.slots.items() if isinstance(value, When)]
     text = scene.summary(fact, without=[*dates, *flow_ends(rule)], most=60)
     if text == fact.id:
         text = scene.summary(fact, without=dates, most=60)
-    date_note = f" {scene.words.when(when)}" if when.inferred else ""
+    aside = any(scale.aside(day) for day in (when.start, when.end) if day)
+    date_note = f" {scene.words.when(when)}" if when.inferred or aside else ""
     return fitted(text, _SIZE, _LABEL) + date_note
 
 
-def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, told: _Told) -> Plain:
-    top = _TOP
+def _drawn(scene: Scene, laid: _Laid, told: _Told) -> Plain:
+    scale, top = laid.scale, _TOP
     shown: list[Plain] = []
-    for at, lane in enumerate(lanes):
+    for at, lane in enumerate(laid.lanes):
         height = len(lane.rows) * _ROW + 2 * _PAD
         for mark in lane.marks:
             mark["y"] = round(top + _PAD + (mark["row"] + 0.5) * _ROW, 1)
@@ -167,8 +204,7 @@ def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, told: _Told) -> Plai
             }
         )
         top += height
-    years = sorted({scale.first.year, scale.last.year})
-    span = f" {DASH} ".join(map(str, years))
+    ticks = [*_gathered(scene, scale), *_ticks(scene, scale)]
     return {
         "wide": WIDE,
         "high": top + 2,
@@ -176,10 +212,24 @@ def _drawn(scene: Scene, lanes: list[_Lane], scale: _Scale, told: _Told) -> Plai
         "top": _TOP,
         "bottom": top,
         "lanes": shown,
-        "ticks": _legible(_ticks(scene, scale)),
-        "alt": scene.words.say("timeline_alt", n=told.shown, span=span),
+        "ticks": sorted(_legible(ticks), key=lambda tick: float(tick["x"])),
+        "tears": [torn(x, (_TOP, top)) for x in _tears(scale)],
+        "alt": scene.words.say("timeline_alt", n=told.shown, span=told.span),
         "note": _note(scene, told),
     }
+
+
+def _gathered(scene: Scene, scale: _Scale) -> list[Plain]:
+    """The names of the places beside the axis."""
+    labels = scene.words.labels
+    before = [(scale.left, labels["before"])] if scale.start > scale.left else []
+    after = [(scale.end, labels["after"])] if scale.end < RIGHT else []
+    return [{"x": x, "major": True, "label": str(label)} for x, label in (*before, *after)]
+
+
+def _tears(scale: _Scale) -> list[float]:
+    """Where the axis is broken off."""
+    return [x for x, edge in ((scale.start, scale.left), (scale.end, RIGHT)) if x != edge]
 
 
 def _ticks(scene: Scene, scale: _Scale) -> list[Plain]:
