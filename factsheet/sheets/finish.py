@@ -6,11 +6,13 @@ Called by the rendering child only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
 import pikepdf
+
+from factsheet.sheets.structure import join_tables, kids, name_heads, nodes
 
 POINT = 0.75
 """Points in a CSS pixel."""
@@ -43,30 +45,16 @@ def finished(pdf: bytes, html: str, links: Mapping[str, str]) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as document:
         _attached_once(document)
         _languages(document, _FOREIGN.findall(html))
+        join_tables(document)
+        name_heads(document)
         found = list(nodes(document))
         _figures(found)
-        _tables(document, found)
         _running_heads(document, found)
         _links(document, links)
         _identified(document)
         out = BytesIO()
         document.save(out, deterministic_id=True)
         return out.getvalue()
-
-
-def nodes(document: pikepdf.Pdf) -> Iterator[Any]:
-    """Every structure element in reading order."""
-    waiting: list[Any] = [document.Root.StructTreeRoot]
-    while waiting:
-        node = waiting.pop()
-        if "/S" in node:
-            yield node
-        waiting += [one for one in reversed(_kids(node)) if isinstance(one, pikepdf.Dictionary)]
-
-
-def _kids(node: Any) -> list[Any]:  # noqa: ANN401 - a PDF object is anything
-    kids = node.get("/K", [])
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
 def _attached_once(document: pikepdf.Pdf) -> None:
@@ -123,44 +111,11 @@ def _figures(found: Sequence[Any]) -> None:
         node.A.BBox = pikepdf.Array([round(one, 3) for one in box])
 
 
-def _tables(document: pikepdf.Pdf, found: Sequence[Any]) -> None:
-    """Heads say what they head and are listed by id; what only looks like a table is none."""
-    listed: dict[str, Any] = {}
-    for table in [one for one in found if one.S == "/Table"]:
-        rows = [row for row in _below(table) if row.S == "/TR"]
-        heads = [cell for row in rows for cell in _kids(row) if cell.S == "/TH"]
-        if not heads:
-            _layout(table, rows)
-        for cell in heads:
-            across = any(one.S == "/TD" for one in _kids(cell.P))
-            cell.A.Scope = pikepdf.Name.Row if across else pikepdf.Name.Column
-            listed[str(cell.ID)] = cell
-    names = [item for key in sorted(listed) for item in (pikepdf.String(key), listed[key])]
-    if names:
-        tree = pikepdf.Dictionary(Names=pikepdf.Array(names))
-        document.Root.StructTreeRoot.IDTree = document.make_indirect(tree)
-
-
-def _below(table: Any) -> Iterator[Any]:  # noqa: ANN401 - a PDF object is anything
-    for part in _kids(table):
-        yield part
-        if part.S != "/TR":
-            yield from _kids(part)
-
-
-def _layout(table: Any, rows: Sequence[Any]) -> None:  # noqa: ANN401 - a PDF object is anything
-    cells = [cell for row in rows for cell in _kids(row)]
-    for node in (table, *(one for one in _below(table)), *cells):
-        node.S = pikepdf.Name.Div
-        if "/A" in node:
-            del node.A
-
-
 def _running_heads(document: pikepdf.Pdf, found: Sequence[Any]) -> None:
     """What stands in no structure element is an artifact: heads, feet and page numbers."""
     told: dict[Any, set[int]] = {}
     for node in [one for one in found if "/Pg" in one]:
-        marks = [int(kid) for kid in _kids(node) if isinstance(kid, int)]
+        marks = [int(kid) for kid in kids(node) if isinstance(kid, int)]
         told.setdefault(node.Pg.objgen, set()).update(marks)
     above = document.Root.StructTreeRoot.ParentTree.Nums
     parents = {int(above[at]): above[at + 1] for at in range(0, len(above), 2)}

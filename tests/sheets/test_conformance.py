@@ -113,3 +113,21 @@ def test_every_check_can_fail(sheet: Sheets, name: str) -> None:
     with pikepdf.open(sheet("fifteen", "id").pdf) as document:
         spoil(document)
         assert name in faults(document)
+
+
+@pytest.mark.parametrize(("name", "language"), [("fifteen", "en"), ("sixty", "id")])
+def test_a_table_that_goes_across_pages_is_one_table(
+    sheet: Sheets, name: str, language: str
+) -> None:
+    shown = sheet(name, language)
+    asked = re.findall(r"<table.*?</table>", shown.html, re.DOTALL)
+    with pikepdf.open(shown.pdf) as document:
+        tables = [one for one in nodes(document) if kind(one) == "Table"]
+        headed = [one for one in tables if kind(one.K[0]) == "THead"]
+        rows = [list(one.K[1].K) for one in headed]
+        for table, below in zip(headed, rows, strict=True):
+            heads = {str(cell.ID) for cell in table.K[0].K[0].K}
+            heads |= {str(cell.ID) for row in below for cell in row.K if kind(cell) == "TH"}
+            cells = [cell for row in below for cell in row.K]
+            assert {str(one) for cell in cells for one in cell.A.get("/Headers", [])} <= heads
+    assert list(map(len, rows)) == [one.count("<tr") - 1 for one in asked if "<thead" in one]
