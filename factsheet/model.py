@@ -662,7 +662,7 @@ class Silence:
     """What is not to be told for a while: who asked for it, why, until when, what it held back.
 
     Of the `kind` "rule" the `value` is a rule's name, of "fact" a fact's id, of "slot" a slot and
-    an id, as in `supplier=KP`; `party=KP` is any slot.
+    an id, or several, as in `supplier=KP` or `supplier=RU,WAGNER`; `party=KP` is any slot.
     """
 
     id: str

@@ -21,7 +21,8 @@ _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturda
 _CLOCK: Final = r"([01]\d|2[0-3]):([0-5]\d)"
 _EVERY: Final = re.compile(rf"every (?:(\d{{1,4}}) )?({'|'.join(_UNITS)})s?\Z")
 _AT: Final = re.compile(rf"(daily|{'|'.join(_DAYS)}) {_CLOCK}(?: (\S+))?\Z")
-_SPAN: Final = re.compile(rf"{_CLOCK}-{_CLOCK}(?: (\S+))?\Z")
+_HOURS: Final = re.compile(rf"{_CLOCK}-{_CLOCK}(?: (\S+))?\Z")
+_SPAN: Final = re.compile(rf"(\d{{1,4}}) ({'|'.join(_UNITS)})s?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,22 @@ def parse(words: str) -> Plan | Problem:
 def parse_hours(words: str) -> Hours | Problem:
     """`22:00-06:00 Asia/Jakarta`; without a zone it is UTC."""
     said = " ".join(words.split())
-    span = _SPAN.match(said)
+    span = _HOURS.match(said)
     if span is None or (span[1], span[2]) == (span[3], span[4]):
         hint = "as in 22:00-06:00 Asia/Jakarta"
         return Problem("W105", f'"{said}" are no hours of a day', hint=hint)
     zone = span[5] or "UTC"
     return _no_zone(zone) or Hours(said, _time(span[1], span[2]), _time(span[3], span[4]), zone)
+
+
+def parse_span(words: str) -> timedelta | Problem:
+    """`3 days`, `2 hours`, `1 week`."""
+    said = " ".join(words.split())
+    span = _SPAN.match(said)
+    if span is None or not int(span[1]):
+        hint = "as in 30 minutes, 2 hours, 3 days, 1 week"
+        return Problem("W106", f'"{said}" is no length of time', hint=hint)
+    return int(span[1]) * _UNITS[span[2]]
 
 
 def next_due(plan: Plan, after: datetime) -> datetime:

@@ -51,14 +51,14 @@ class Reader:
 
     def again(self, article: Article) -> Account:
         """What a kept article says by the rules as they are now."""
-        seen = self._seen(article)
+        seen = self.look_again(article)
         return Account(article, seen.claims, seen.problems)
 
     def look(self, page: Page) -> Look | Problem:
         """As `read`, with the matches."""
         try:
             article = read(page, self._noise)
-            return article if isinstance(article, Problem) else self._seen(article)
+            return article if isinstance(article, Problem) else self.look_again(article)
         except Exception as fault:  # noqa: BLE001 - as above
             return _tripped(page.name, fault)
 
@@ -73,7 +73,8 @@ class Reader:
                 return other
         return look
 
-    def _seen(self, article: Article) -> Look:
+    def look_again(self, article: Article) -> Look:
+        """As `again`, with the matches."""
         matches, problems = self._finder.find(article)
         return Look(article, matches, tuple(self._claims.claims(article, matches)), problems)
 

@@ -194,3 +194,28 @@ def test_a_sheet_that_is_not_there_keeps_no_mail_back(office: Office, inbox: Inb
     office.changes(change())
     assert [one.outcome for one in office.send()] == ["delivered"]
     assert list(mails(inbox)[0].iter_attachments()) == []
+
+
+def test_what_is_sent_again_is_the_very_same_mail(office: Office, inbox: Inbox) -> None:
+    hearing(office, audience())
+    inbox.answers[READER] = "550 no such user"
+    office.changes(change())
+    office.send()
+    (refused,) = office.store.outbox.standings(state="refused")
+    inbox.answers.clear()
+    assert office.store.outbox.resend(refused.delivery.alert.id, NOW + 9 * HOUR)
+    assert [one.outcome for one in office.send(9 * HOUR)] == ["delivered"]
+    assert refused.delivery.frozen is not None
+    assert inbox.taken[0][1].splitlines() == refused.delivery.frozen.splitlines()
+    assert not office.store.outbox.resend(refused.delivery.alert.id, NOW + 10 * HOUR)
+
+
+def test_a_silence_of_a_party_holds_for_those_that_belong_to_it(office: Office) -> None:
+    hearing(office, audience())
+    silence = Silence("s1", "slot", "party=RU,PE", "Ana", "why", NOW, NOW + HOUR)
+    office.store.outbox.silence(silence)
+    office.changes(change())
+    assert office.send() == []
+    (held,) = office.store.outbox.standings(state="silenced")
+    office.store.outbox.resend(held.delivery.alert.id, NOW)
+    assert [one.outcome for one in office.send()] == ["delivered"], "asked for in spite of it"

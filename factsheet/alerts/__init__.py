@@ -5,23 +5,28 @@
 delivers the rest to files or by mail, with a receipt for each.
 """
 
-from factsheet.alerts.addressing import Addressed, address, hears
+from factsheet.alerts.addressing import Addressed, Deaf, address, deaf_by, hears, listeners
 from factsheet.alerts.digests import Digest, gather
 from factsheet.alerts.outbox import Post, work
 from factsheet.alerts.silences import silenced
 from factsheet.alerts.wording import OwnWords, Wording
-from factsheet.alerts.writing import Voice
+from factsheet.alerts.writing import Voice, Writer, named
 
 __all__ = [
     "Addressed",
+    "Deaf",
     "Digest",
     "OwnWords",
     "Post",
     "Voice",
     "Wording",
+    "Writer",
     "address",
+    "deaf_by",
     "gather",
     "hears",
+    "listeners",
+    "named",
     "silenced",
     "work",
 ]

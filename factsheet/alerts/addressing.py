@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from factsheet.alerts.timing import Going, Timetable
 from factsheet.alerts.writing import Voice, Writer, named
@@ -15,6 +15,9 @@ from factsheet.model import PARTY, Alert, Audience, Change, Desk, Fact
 
 FILE_RECIPIENT: Final = "alerts"
 """The folder of alert files is one recipient, however many audiences name it."""
+
+Deaf = Literal["changes", "when", "rules", "about"]
+"""The key of an audience by which it does not hear of a change."""
 
 _NOTHING: Final[Going] = MappingProxyType({})
 _ALL: Final = ("new", "detail", "claim")
@@ -52,7 +55,7 @@ def address(
     made: dict[str, Alert] = {}
     writer = Writer(desk, voice, now)
     timetable = Timetable(going)
-    for audience, recipient in _listeners(desk):
+    for audience, recipient in listeners(desk):
         heard = [change for change in changes if hears(audience, change)]
         for group in [heard] if summary and heard else [[one] for one in heard]:
             name = _name(group, audience, recipient, store)
@@ -65,13 +68,20 @@ def address(
 
 def hears(audience: Audience, change: Change) -> bool:
     """Whether the audience asks for this. More sources on a known fact are told in digests only."""
+    return deaf_by(audience, change) is None
+
+
+def deaf_by(audience: Audience, change: Change) -> Deaf | None:
+    """Which of its keys keeps this from the audience; None where it hears of it."""
     if change.kind == "none" or change.kind not in (audience.changes or _ALL):
-        return False
+        return "changes"
     if change.kind == "sources" and audience.digest is None:
-        return False
+        return "when"
     if audience.rules and change.fact.rule not in audience.rules:
-        return False
-    return all(ids & _held(change.fact, slot) for slot, ids in _asked(audience))
+        return "rules"
+    if not all(ids & _held(change.fact, slot) for slot, ids in _asked(audience)):
+        return "about"
+    return None
 
 
 def _asked(audience: Audience) -> Iterator[tuple[str, frozenset[str]]]:
@@ -85,7 +95,7 @@ def _held(fact: Fact, slot: str) -> frozenset[str]:
     return frozenset(one.id for value in values if isinstance(value, tuple) for one in value)
 
 
-def _listeners(desk: Desk) -> Iterator[tuple[Audience, str]]:
+def listeners(desk: Desk) -> Iterator[tuple[Audience, str]]:
     """Who hears by whom, those first who hear at once."""
     plain = (Audience("desk", "file", language=desk.language),)
     for audience in sorted(desk.audiences or plain, key=lambda one: one.digest is not None):

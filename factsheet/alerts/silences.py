@@ -31,6 +31,7 @@ def _covers(silence: Silence, item: dict[str, Any]) -> bool:
         return bool(item["rule"] == silence.value)
     if silence.kind == "fact":
         return bool(item["id"] == silence.value)
-    slot, _, ident = silence.value.partition("=")
+    slot, _, said = silence.value.partition("=")
+    ids = said.split(",")
     values = [value for name, value in item["slots"].items() if slot in {name, PARTY}]
-    return any(one["id"] == ident for value in values if isinstance(value, list) for one in value)
+    return any(one["id"] in ids for value in values if isinstance(value, list) for one in value)

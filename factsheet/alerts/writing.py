@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +23,7 @@ from factsheet.errors import Problem
 from factsheet.model import Alert, Article, Audience, Change, Desk, Language
 from factsheet.templating import TemplateBroken, environment, for_markdown, render
 
-_NO_TEXT: Final = frozenset({"address", "sheet", "change", "status", "language", "kind"})
+_NO_TEXT: Final = frozenset({"address", "sheet", "change", "status", "language", "kind", "tone"})
 _SUBJECT: Final = 150
 _LINKS: Final = ("https://", "http://", "file:")
 
@@ -71,19 +71,11 @@ class Writer:
         items = [item(it, words, _title(it, language, voice), voice.articles) for it in shown]
         kind = "change" if len(group) == 1 else "edit"
         values = self._values(audience, kind, items, left_out=len(group) - len(shown))
-        one = group[0].fact if len(group) == 1 else None
-        return self._made(
-            values,
-            record(values, group),
-            id=name,
-            audience=audience.name,
-            channel=audience.channel,
-            recipient=recipient,
-            change=group[0].kind,
-            fact_key=one.key if one else "",
-            fact_id=one.id if one else "",
-            attach=audience.attach,
+        made = self._made(
+            values, record(values, group), **_of(audience, group[0].kind, name, recipient)
         )
+        one = group[0].fact
+        return replace(made, fact_key=one.key, fact_id=one.id) if len(group) == 1 else made
 
     def digest(
         self,
@@ -101,18 +93,15 @@ class Writer:
         shown = list(items[:MOST_ITEMS])
         left_out += len(items) - len(shown)
         values = self._values(audience, "digest", shown, left_out=left_out)
-        return self._made(
-            values,
-            values,
-            id=name,
-            audience=audience.name,
-            channel=audience.channel,
-            recipient=recipient,
-            change="digest",
-            fact_key="",
-            fact_id="",
-            attach=audience.attach,
-        )
+        return self._made(values, values, **_of(audience, "digest", name, recipient))
+
+    def health(
+        self, name: str, report: Mapping[str, Any], audience: Audience, recipient: str
+    ) -> Alert:
+        """The alert of that id on how the desk does."""
+        values = self._values(audience, "health", [], left_out=0) | {"report": dict(report)}
+        made = self._made(values, values, **_of(audience, "health", name, recipient))
+        return replace(made, attach=False)
 
     def _values(
         self, audience: Audience, kind: str, items: list[dict[str, Any]], *, left_out: int
@@ -131,10 +120,11 @@ class Writer:
 
     def _made(self, values: dict[str, Any], data: Mapping[str, Any], **named: Any) -> Alert:  # noqa: ANN401 - the fields of an alert
         """The alert with its texts. A file's lies beside the sheet, wherever the folder may go."""
-        subject = shortened(self._written("alert-subject.txt", values), _SUBJECT)
+        stem = "alert-health" if values["kind"] == "health" else "alert"
+        subject = shortened(self._written(f"{stem}-subject.txt", values), _SUBJECT)
         values = values | {"subject": subject}
         filed = named["channel"] == "file"
-        text = self._filed(values) if filed else self._written("alert.txt", values)
+        text = self._filed(stem, values) if filed else self._written(f"{stem}.txt", values)
         told = {
             "alert": named["id"],
             "created": self._now.isoformat(),
@@ -145,15 +135,15 @@ class Writer:
             **named,
             subject=subject,
             text=text,
-            html=self._written("alert.html", values),
+            html=self._written(f"{stem}.html", values),
             record=json.dumps(told, ensure_ascii=False, indent=1),
             created=self._now,
         )
 
-    def _filed(self, values: dict[str, Any]) -> str:
+    def _filed(self, stem: str, values: dict[str, Any]) -> str:
         folder, _, name = values["sheet"].rpartition("/")
         beside = {"sheet": f"../{name}"} if folder.startswith("file:") else {}
-        return self._written("alert.md", for_markdown(values | beside, keep=_NO_TEXT))
+        return self._written(f"{stem}.md", for_markdown(values | beside, keep=_NO_TEXT))
 
     def _written(self, name: str, values: Mapping[str, Any]) -> str:
         """The template's text; from the shipped template where the desk's own is broken."""
@@ -164,6 +154,20 @@ class Writer:
                 raise
             self.problems.setdefault(broken.problem)
             return render(self._shipped, name, values)
+
+
+def _of(audience: Audience, change: str, name: str, recipient: str) -> dict[str, Any]:
+    """For whom an alert is, and on what; of several facts it names none."""
+    return {
+        "id": name,
+        "audience": audience.name,
+        "channel": audience.channel,
+        "recipient": recipient,
+        "change": change,
+        "fact_key": "",
+        "fact_id": "",
+        "attach": audience.attach,
+    }
 
 
 def _title(change: Change, language: Language, voice: Voice) -> str:

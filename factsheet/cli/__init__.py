@@ -6,13 +6,13 @@ not run.
 
 from __future__ import annotations
 
-import importlib
 import sys
 import traceback
 
 import click
 
 from factsheet import __version__
+from factsheet.cli.group import Commands
 
 COULD_NOT = 2
 
@@ -25,42 +25,15 @@ COMMANDS = {
     "facts": "facts",
     "sheet": "sheet",
     "watch": "watch",
+    "alerts": "alerts",
     "score": "score",
 }
 """Each command's module, which is loaded only when the command is called: most need little."""
 
 
-LEADING = {"-C": 2, "--now": 2, "--json": 1, "--quiet": 1, "--debug": 1}
-"""Flags of every command that may also stand before its name, and how many words each takes."""
-
-
-class Commands(click.Group):
-    """The commands by name."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """`factsheet -C DIR run` is `factsheet run -C DIR`."""
-        at = 0
-        while at < len(args) and args[at] in LEADING:
-            at += LEADING[args[at]]
-        return super().parse_args(ctx, [*args[at : at + 1], *args[:at], *args[at + 1 :]])
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """All names, in the order in which one needs them."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, loaded now."""
-        del ctx
-        module = COMMANDS.get(cmd_name)
-        if module is None:
-            return None
-        found = getattr(importlib.import_module(f"factsheet.cli.{module}"), module)
-        return found if isinstance(found, click.Command) else None
-
-
 @click.group(
     cls=Commands,
+    modules={name: f"{__name__}.{module}.{module}" for name, module in COMMANDS.items()},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="factsheet", message="%(prog)s %(version)s")

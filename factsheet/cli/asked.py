@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import click
@@ -10,7 +11,7 @@ import click
 from factsheet.cli.passage import no_such_rule
 from factsheet.cli.shared import Session
 from factsheet.errors import Place, Problem
-from factsheet.model import Rulebook, View
+from factsheet.model import Rulebook, View, WordList
 from factsheet.rulebook import belonging
 from factsheet.rulebook.source import choices
 
@@ -51,15 +52,22 @@ def view_asked(
 def party_ids(said: str, rulebook: Rulebook, session: Session) -> tuple[str, ...] | Problem:
     """The party of that id or name, in any language; then those that belong to it."""
     lists = [words for words in rulebook.lists.values() if words.kind == "actors"]
+    return ids_called(said, lists, session)
+
+
+def ids_called(said: str, lists: Sequence[WordList], session: Session) -> tuple[str, ...] | Problem:
+    """The id that is called so in these lists, in any language; then those that belong to it."""
+    thing = "party" if all(words.kind == "actors" for words in lists) else "entry"
     several = belonging.called(said, lists)
     if len(several) == 1:
         return belonging.below(several[0], lists)
     place = Place(str(session.rules / "lists"))
     if several:
-        what = f'"{said}" names several parties'
+        what = f'"{said}" names several {"parties" if thing == "party" else "entries"}'
         return Problem("C113", what, place, hint=f"give an id: {', '.join(several)}")
     near, hint = choices(said.strip(), belonging.names(lists))
-    return Problem("C112", f'no list has a party "{said}"', place, hint=hint if near else None)
+    what = f'no list has {"a party" if thing == "party" else "an entry"} "{said}"'
+    return Problem("C112", what, place, hint=hint if near else None)
 
 
 def folder_name(view: View, edition: int | None) -> str:

@@ -45,6 +45,10 @@ class Session:
         """Where products go: what was asked for, else `out/` of the workspace."""
         return asked or self.workspace / "out"
 
+    def zoned(self, moment: datetime | None) -> datetime | None:
+        """The moment that was given; without a zone it is UTC."""
+        return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None
+
     def say(self, text: str = "") -> None:
         """A line of the result."""
         if not self.json:

@@ -59,7 +59,7 @@ def _explain_fact(session: Session, fact_id: str, out: Path | None) -> int:
             return COULD_NOT
         fact = next((one for one in store.facts() if one.id.casefold() == fact_id.casefold()), None)
         if fact is None:
-            session.tell([_unknown(fact_id, store)])
+            session.tell([unknown_fact(fact_id, store)])
             return COULD_NOT
         steps = _steps(fact, store, rulebook)
     _show(session, fact, steps, rulebook)
@@ -102,7 +102,8 @@ def _show(session: Session, fact: Fact, steps: tuple[str, ...], rulebook: Rulebo
             session.say(f"    {told.pop(name)}")
 
 
-def _unknown(fact_id: str, store: Store) -> Problem:
+def unknown_fact(fact_id: str, store: Store) -> Problem:
+    """That there is no fact of that id, and what became of it or which there are."""
     gone = store.gone()
     if fact_id in gone:
         where = gone[fact_id]

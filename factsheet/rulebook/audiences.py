@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from factsheet.errors import Problem
-from factsheet.model import PARTY, Audience, ChangeKind, Rule, WordList
+from factsheet.model import Audience, ChangeKind, Rule, WordList
 from factsheet.planned import Hours, Plan, parse, parse_hours
-from factsheet.rulebook.belonging import below, called, names
+from factsheet.rulebook.belonging import askable, below, called, names
 from factsheet.rulebook.keys import read_keys, word, words
 from factsheet.rulebook.schema import AUDIENCE
 from factsheet.rulebook.source import Source
@@ -126,7 +126,7 @@ def _about(source: Source, found: dict[str, Node], known: Known) -> dict[str, tu
     table = source.table(node, '"about"') if node is not None else None
     if table is None:
         return {}
-    slots = _slots(known)
+    slots = askable(known.rules, known.lists)
     made: dict[str, tuple[str, ...]] = {}
     for key, value in table.pairs:
         if key.value not in slots:
@@ -136,17 +136,6 @@ def _about(source: Source, found: dict[str, Node], known: Known) -> dict[str, tu
         said = (_ids(source, text, lists) for text in source.texts(value, f'"{key.value}"'))
         made[key.value] = tuple(dict.fromkeys(ident for ids in said for ident in ids))
     return made
-
-
-def _slots(known: Known) -> dict[str, list[WordList]]:
-    """What may stand under `about`: slots filled from lists, with their lists, and `party`."""
-    slots = {PARTY: [words for words in known.lists.values() if words.kind == "actors"]}
-    for rule in known.rules:
-        for slot in rule.slots:
-            if slot.kind in known.lists:
-                lists = slots.setdefault(slot.name, [])
-                lists += [known.lists[slot.kind]] if known.lists[slot.kind] not in lists else []
-    return slots
 
 
 def _ids(source: Source, text: Text, lists: Sequence[WordList]) -> tuple[str, ...]:

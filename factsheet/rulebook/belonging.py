@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from factsheet.model import Entry, WordList
+from factsheet.model import PARTY, Entry, Rule, WordList
 
 
 def called(said: str, lists: Iterable[WordList]) -> tuple[str, ...]:
@@ -33,6 +33,17 @@ def names(lists: Iterable[WordList]) -> Iterator[str]:
         for entry in words.entries.values():
             yield entry.id
             yield from (name.text for name in entry.names)
+
+
+def askable(rules: Iterable[Rule], lists: Mapping[str, WordList]) -> dict[str, list[WordList]]:
+    """The slots that one may ask for by what they hold, with their lists; and `party`, any slot."""
+    slots = {PARTY: [words for words in lists.values() if words.kind == "actors"]}
+    for rule in rules:
+        for slot in rule.slots:
+            if slot.kind in lists:
+                held = slots.setdefault(slot.name, [])
+                held += [lists[slot.kind]] if lists[slot.kind] not in held else []
+    return slots
 
 
 def _stands_for(entry: Entry, words: WordList) -> str:

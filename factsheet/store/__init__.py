@@ -9,25 +9,32 @@ T101 newer layout, T102 empty file, T103 damaged, T104 not ours, T105 in use, T1
 from factsheet.store.nouns import (
     Due,
     Lease,
+    Past,
     PastEdition,
     Reading,
     RuleVersion,
     Run,
     RunOutcome,
     Seen,
+    Standing,
 )
+from factsheet.store.outbox import AGAIN, STATES
 from factsheet.store.refused import StoreRefused
 from factsheet.store.store import Store, open_store
 
 __all__ = [
+    "AGAIN",
+    "STATES",
     "Due",
     "Lease",
+    "Past",
     "PastEdition",
     "Reading",
     "RuleVersion",
     "Run",
     "RunOutcome",
     "Seen",
+    "Standing",
     "Store",
     "StoreRefused",
     "open_store",

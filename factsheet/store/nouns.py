@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from factsheet.model import Alert, Article, Change, Claim, Edition, Fact
+from factsheet.model import Alert, Article, Change, Claim, Delivery, Edition, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +104,30 @@ class Lease:
     holder: str
     since: datetime
     until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a delivery stands: its state, and since when, until when or why.
+
+    `silence` names the silence that held it back, `digest` the alert that it went into.
+    """
+
+    delivery: Delivery
+    state: str
+    next_try: datetime | None = None
+    ended: datetime | None = None
+    detail: str = ""
+    message_id: str = ""
+    digest: str = ""
+    silence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What one run made of one fact."""
+
+    run: Run
+    change: Change
+    edited: bool = False
+    """Whether that run had other rules than the one before."""

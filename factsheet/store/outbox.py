@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from email.parser import BytesHeaderParser
 from typing import Final
 
 from factsheet.model import Alert, Delivery, Receipt, Silence
 from factsheet.store import silences
+from factsheet.store.nouns import Standing
 from factsheet.store.records import alert_from, alert_row, delivery_of
 from factsheet.store.rows import Row, Rows
 from factsheet.store.times import moment_of, stamp
@@ -23,6 +24,9 @@ STATES: Final = (
     "undelivered",
 )
 """A delivery is on its way, waits for a digest, went into one, is held back, or has ended."""
+
+AGAIN: Final = ("undelivered", "refused", "silenced")
+"""States that `resend` leads out of."""
 
 _OPEN: Final = ("pending", "waiting")
 _OF: Final = {
@@ -78,6 +82,40 @@ class Outbox:
         found = list(self._rows.get("deliveries", rest, values))
         return tuple((self._whole(row), row["state"]) for row in found)
 
+    def standings(
+        self,
+        *,
+        state: str | None = None,
+        since: datetime | None = None,
+        begins: str = "",
+        run: int | None = None,
+    ) -> Iterator[Standing]:
+        """How each delivery stands, the newest first.
+
+        Of that state, of what was made since then or by that run, of what has an id that begins so.
+        """
+        rest = """where state = ifnull(?, state) and substr(alert, 1, ?) = ?
+            and (? is null or alert in (select id from main.alerts where run = ?))
+            order by number desc"""
+        asked = (state, len(begins), begins, run, run)
+        for row in list(self._rows.get("deliveries", rest, asked)):
+            whole = self._whole(row)
+            if since is None or whole.alert.created >= since:
+                yield _standing(row, whole)
+
+    def resend(self, alert: str, now: datetime) -> bool:
+        """Make the same mail due again, as if it had never been tried; False where its state forbids.
+
+        The silence that held it back stays on record, and holds it back no more.
+        """
+        with self._rows.transaction():
+            row = self._row(alert)
+            if row["state"] not in AGAIN:
+                return False
+            fresh = {"state": "pending", "attempts": 0, "first_try": None, "ended": None}
+            self._rows.put("deliveries", row | fresh | {"next_try": stamp(now)})
+        return True
+
     def keep_digest(self, digest: Alert, members: Sequence[str]) -> None:
         """Keep the digest, on its way, and note which alerts it stands for: all of it or nothing."""
         with self._rows.transaction():
@@ -92,7 +130,7 @@ class Outbox:
         """Note that a silence holds the alert back, and count that for the silence."""
         with self._rows.transaction():
             row = self._row(alert)
-            if row["state"] in _OPEN:
+            if row["state"] in _OPEN and row["silence"] is None:
                 held = {"state": "silenced", "silence": silence, "next_try": None}
                 self._rows.put("deliveries", row | held | {"ended": stamp(now)})
                 silences.counted(self._rows, silence)
@@ -122,6 +160,10 @@ class Outbox:
         """Every silence there was; with a moment, those that hold then."""
         return silences.every(self._rows) if now is None else silences.in_force(self._rows, now)
 
+    def unsilence(self, silence: str, now: datetime) -> None:
+        """End a silence now; what it held back stays counted."""
+        silences.ended(self._rows, silence, now)
+
     def _deliveries(self, rest: str, values: Sequence[object]) -> tuple[Delivery, ...]:
         return tuple(self._whole(row) for row in list(self._rows.get("deliveries", rest, values)))
 
@@ -149,6 +191,19 @@ def keep(rows: Rows, alert: Alert, run: int) -> None:
     state = "waiting" if alert.gathered else "pending"
     row |= {"alert": alert.id, "number": number, "state": state, "attempts": 0}
     rows.put("deliveries", row | {"next_try": stamp(alert.due or alert.created)})
+
+
+def _standing(row: Row, delivery: Delivery) -> Standing:
+    return Standing(
+        delivery=delivery,
+        state=row["state"],
+        next_try=moment_of(row["next_try"]),
+        ended=moment_of(row["ended"]),
+        detail=row["last_error"] or "",
+        message_id=row["message_id"] or "",
+        digest=row["digest"] or "",
+        silence=row["silence"] or "",
+    )
 
 
 def _marked(row: Row, receipt: Receipt) -> Row:

@@ -24,6 +24,14 @@ def counted(rows: Rows, silence: str) -> None:
         rows.put("silences", row | {"held": row["held"] + 1})
 
 
+def ended(rows: Rows, silence: str, now: datetime) -> None:
+    """Let the silence hold until now, if it would hold longer."""
+    with rows.transaction():
+        row = rows.first("silences", "where id = ?", (silence,))
+        if row is not None and moment_of(row["until"]) > now:
+            rows.put("silences", row | {"until": stamp(now)})
+
+
 def every(rows: Rows) -> tuple[Silence, ...]:
     """Every silence there was, the latest end last."""
     return tuple(_silence(row) for row in rows.get("silences", "order by until, id"))

@@ -15,6 +15,7 @@ from typing import Self
 from factsheet.model import Article, Change, Claim, Fact
 from factsheet.store import agenda, lock, opening, refused, saving
 from factsheet.store.feeds import Feeds
+from factsheet.store.history import History
 from factsheet.store.layout import STAGED, TABLES
 from factsheet.store.nouns import (
     Due,
@@ -55,7 +56,7 @@ class Store:
 
     A run stages what it reads: until `save`, that lies aside in a temporary file of SQLite's own,
     and is gone if the run breaks off. `save` then keeps all or nothing. `outbox` holds the alerts on
-    their way, `feeds` how each feed stands.
+    their way, `feeds` how each feed stands; `history` looks back.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, now: datetime) -> None:
@@ -64,6 +65,7 @@ class Store:
         self._rows = Rows(connection, path)
         self.outbox = Outbox(self._rows)
         self.feeds = Feeds(self._rows)
+        self.history = History(self._rows)
         self._path = path
         self._now = now
         for name, body in STAGED.items():
