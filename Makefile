@@ -1,6 +1,7 @@
 # make run                  read seeds/, write out/factsheet.pdf
 # make run ARTICLES=DIR     read a folder of your own
 # make test                 the tests
+# make torture              what the promises are held to, short forms
 # make check                style, types, the star of rooms, the rules
 # make bench                how fast, beside others (bench/README.md)
 # make lock                 pin newer packages
@@ -8,7 +9,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test check bench bench-gate bench-growth bench-startup lock preview wheel clean pango
+.PHONY: run test torture check bench bench-gate bench-growth bench-startup lock preview wheel clean pango
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,6 +29,10 @@ run: $(VENV)/.installed pango
 
 test: $(VENV)/.installed pango
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -q
+
+torture: $(VENV)/.installed pango
+	@failed=0; for name in $$($(BIN)/python -c 'from tests.torture import TORTURES; print(*TORTURES)'); do \
+		$(BIN)/python -m tests.torture $$name || failed=1; done; exit $$failed
 
 check: $(VENV)/.installed
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -13,6 +13,9 @@ KEPT = ".rules-in-force"
 """In the folder of products: a copy of the rules that the last run used."""
 
 
+_BEFORE = ".before"
+
+
 def rules_in_force(rules: Path, out: Path) -> tuple[Rulebook | None, tuple[Problem, ...]]:
     """The rulebook to run by, and every error of the files as they are now. Advice is for `check`.
 
@@ -23,7 +26,7 @@ def rules_in_force(rules: Path, out: Path) -> tuple[Rulebook | None, tuple[Probl
         hint = "factsheet init DIR lays out a workspace; -C DIR names one"
         return None, (Problem("C101", "there are no rules here", Place(str(rules)), hint=hint),)
     rulebook, found = load(rules)
-    kept = out / KEPT / rules.resolve().name
+    kept = _kept(rules, out)
     problems = tuple(problem for problem in found if problem.level == "error")
     if problems and kept.is_dir():
         last, old = load(kept)
@@ -40,14 +43,24 @@ def rules_in_force(rules: Path, out: Path) -> tuple[Rulebook | None, tuple[Probl
     return rulebook, problems
 
 
+def _kept(rules: Path, out: Path) -> Path:
+    """The good set that was kept; the one before, where a crash came between the two."""
+    name = rules.resolve().name
+    now, before = (out / folder / name for folder in (KEPT, f"{KEPT}{_BEFORE}"))
+    return now if now.is_dir() or not before.is_dir() else before
+
+
 def keep_in_force(rules: Path, out: Path, problems: tuple[Problem, ...]) -> None:
     """Keep a copy of a good set of rules beside the products. A set with errors is not kept."""
     if any(problem.level == "error" for problem in problems):
         return
-    fresh, kept = out / f"{KEPT}.new", out / KEPT
+    fresh, kept, last = (out / f"{KEPT}{suffix}" for suffix in (".new", "", _BEFORE))
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(
         rules, fresh / rules.resolve().name, ignore=shutil.ignore_patterns("*.md", ".*")
     )
-    shutil.rmtree(kept, ignore_errors=True)
+    if kept.is_dir():
+        shutil.rmtree(last, ignore_errors=True)
+        kept.rename(last)
     fresh.rename(kept)
+    shutil.rmtree(last, ignore_errors=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from factsheet.atomic import sweep
+from factsheet.errors import Problem
 from factsheet.facts.changes import compare
 from factsheet.facts.settle import known_facts, settle
 from factsheet.intake import Intake, Progress, read_again, take_in
 from factsheet.model import Fact, Receipt, Rulebook
 from factsheet.order import Findings, Order, RunReport
-from factsheet.store import RuleVersion, RunOutcome, Store, open_store
+from factsheet.store import RuleVersion, RunOutcome, Store, StoreRefused, open_store
 
 STORE = "store.sqlite"
 PRODUCTS = (
@@ -30,14 +33,32 @@ def run(order: Order, rulebook: Rulebook, progress: Progress) -> RunReport:
         store.only_run(order.holder, now=order.now),
     ):
         last = store.last_run()
+        unsafe = () if last is None else _kept_safe(order, store)
         edited = last is not None and last.rules_digest != rulebook.digest
         intake = take_in(order.articles, order.out, rulebook, store, order.workers, progress)
+        intake = replace(intake, problems=(*unsafe, *intake.problems))
         if last is not None and not intake.read and not edited:
             return _nothing_new(order, rulebook, store, intake)
         if edited:
             intake = read_again(intake, rulebook, store, order.workers, progress)
         found = _found(intake, rulebook, store, first=last is None, edited=edited)
         return _told(found, order, rulebook, store)
+
+
+def _kept_safe(order: Order, store: Store) -> tuple[Problem, ...]:
+    """Sweep up after a run that broke off; once a day hold the store to its hashes and copy it.
+
+    Errors: StoreRefused, where it is damaged. That there is no room for a copy ends no run.
+    """
+    sweep((order.out, order.out / "alerts", *sorted(order.out.glob("editions/*"))[-2:]))
+    if store.backed_up(order.now):
+        return ()
+    store.check()
+    try:
+        store.back_up(order.now)
+    except StoreRefused as refused:
+        return (refused.problem,)
+    return ()
 
 
 def _found(
@@ -79,6 +100,7 @@ def _told(found: Findings, order: Order, rulebook: Rulebook, store: Store) -> Ru
         )
     )
     issued = telling.issued(chosen, order, rulebook)
+    receipts, unsent = delivered(order, rulebook, store)
     return RunReport(
         quiet=False,
         first=found.first,
@@ -90,9 +112,14 @@ def _told(found: Findings, order: Order, rulebook: Rulebook, store: Store) -> Ru
         facts=_by_rule(found.facts, rulebook),
         changes=found.changes,
         alerts=len(addressed.alerts),
-        receipts=delivered(order, rulebook, store),
+        receipts=receipts,
         paths=issued.paths,
-        problems=(*found.intake.problems, *addressed.problems, *issued.problems),
+        problems=(
+            *found.intake.problems,
+            *addressed.problems,
+            *issued.problems,
+            *unsent,
+        ),
     )
 
 
@@ -106,6 +133,7 @@ def _nothing_new(order: Order, rulebook: Rulebook, store: Store, intake: Intake)
 
         issued = telling.again(edition, order, rulebook, store)
         paths, problems = issued.paths, (*problems, *issued.problems)
+    receipts, unsent = delivered(order, rulebook, store)
     return RunReport(
         quiet=True,
         first=False,
@@ -115,9 +143,9 @@ def _nothing_new(order: Order, rulebook: Rulebook, store: Store, intake: Intake)
         unchanged=intake.unchanged,
         languages={},
         facts=_by_rule(store.facts(), rulebook),
-        receipts=delivered(order, rulebook, store),
+        receipts=receipts,
         paths=paths,
-        problems=problems,
+        problems=(*problems, *unsent),
     )
 
 
@@ -136,20 +164,23 @@ def _by_rule(facts: tuple[Fact, ...], rulebook: Rulebook) -> dict[str, int]:
     return {rule.name: counts[rule.name] for rule in rulebook.rules if counts[rule.name]}
 
 
-def delivered(order: Order, rulebook: Rulebook, store: Store) -> tuple[Receipt, ...]:
+def delivered(
+    order: Order, rulebook: Rulebook, store: Store
+) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
     """Work the outbox: one attempt for all that is due, each noted before the next.
 
-    First goes what a silence holds back, then what was waiting is gathered into digests.
+    First goes what a silence holds back, then what was waiting is gathered into digests. You get the
+    receipts, and what did not arrive or could not be worded as the desk's templates have it.
     """
     if not store.outbox.stirs(order.now):
-        return ()
+        return (), ()
     from factsheet import telling  # noqa: PLC0415 - as above
-    from factsheet.alerts import Post, silenced, work  # noqa: PLC0415 - as above
+    from factsheet.alerts import Post, failures, silenced, work  # noqa: PLC0415 - as above
 
     due = (*store.outbox.due(order.now), *store.outbox.waiting(order.now))
     for alert, silence in silenced(due, store.outbox.silences(order.now)):
         store.outbox.hold_back(alert, silence, order.now)
-    telling.gathered(order, rulebook, store)
+    problems = telling.gathered(order, rulebook, store)
     title = rulebook.desk.title.get(order.language, "factsheet")
     sheet = order.out / PRODUCTS[0]
     post = Post(order.out / "alerts", title, rulebook.desk.mail, order.password, sheet)
@@ -158,4 +189,4 @@ def delivered(order: Order, rulebook: Rulebook, store: Store) -> tuple[Receipt, 
     for receipt in work(waiting, post, freeze=store.outbox.freeze, clock=lambda: order.now):
         store.outbox.mark(receipt)
         receipts.append(receipt)
-    return tuple(receipts)
+    return tuple(receipts), (*problems, *failures(receipts))

@@ -50,7 +50,7 @@ class Office:
 
     def send(self, after: timedelta = timedelta()) -> list[Receipt]:
         order = Order(self.folder, (), NOW + after, "en")
-        return list(delivered(order, Rulebook((), {}, self.desk, "d"), self.store))
+        return list(delivered(order, Rulebook((), {}, self.desk, "d"), self.store)[0])
 
     def states(self) -> list[str]:
         return [state for _, state in self.store.outbox.all()]
@@ -219,3 +219,15 @@ def test_a_silence_of_a_party_holds_for_those_that_belong_to_it(office: Office) 
     (held,) = office.store.outbox.standings(state="silenced")
     office.store.outbox.resend(held.delivery.alert.id, NOW)
     assert [one.outcome for one in office.send()] == ["delivered"], "asked for in spite of it"
+
+
+def test_what_did_not_arrive_is_told_once_a_reason(office: Office, inbox: Inbox) -> None:
+    hearing(office, audience(), replace(audience(), name="others", to=("b@example.org",)))
+    inbox.answers |= {READER: "450 greylisted", "b@example.org": "550 no such user"}
+    office.changes(change(), change(key="k2"))
+    order = Order(office.folder, (), NOW, "en")
+    _, problems = delivered(order, Rulebook((), {}, office.desk, "d"), office.store)
+    assert [one.what for one in problems] == [
+        "2 alerts could not be delivered yet: 450 greylisted",
+        "2 alerts refused for good: 550 no such user",
+    ]

@@ -7,7 +7,7 @@ delivers the rest to files or by mail, with a receipt for each.
 
 from factsheet.alerts.addressing import Addressed, Deaf, address, deaf_by, hears, listeners
 from factsheet.alerts.digests import Digest, gather
-from factsheet.alerts.outbox import Post, work
+from factsheet.alerts.outbox import Post, failures, work
 from factsheet.alerts.silences import silenced
 from factsheet.alerts.wording import OwnWords, Wording
 from factsheet.alerts.writing import Voice, Writer, named
@@ -23,6 +23,7 @@ __all__ = [
     "Writer",
     "address",
     "deaf_by",
+    "failures",
     "gather",
     "hears",
     "listeners",

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import heapq
 import json
-import os
 import re
-import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
+from factsheet.atomic import write_whole
 from factsheet.model import Alert
 
 FEED: Final = "feed.xml"
@@ -32,9 +31,9 @@ def write(alert: Alert, folder: Path) -> Path:
     name = file_name(alert)
     held = json.loads(alert.record) | {"html": alert.html}
     record = json.dumps(held, ensure_ascii=False, indent=1)
-    whole(folder / f"{name}.json", _encoded(record + "\n"))
+    write_whole(folder / f"{name}.json", _encoded(record + "\n"))
     path = folder / f"{name}.md"
-    whole(path, _encoded(alert.text))
+    write_whole(path, _encoded(alert.text))
     return path
 
 
@@ -55,7 +54,7 @@ def write_feed(folder: Path, title: str) -> Path:
     for one in entries:
         _entry(feed, one)
     path = folder / FEED
-    whole(path, ET.tostring(feed, encoding="utf-8", xml_declaration=True))
+    write_whole(path, ET.tostring(feed, encoding="utf-8", xml_declaration=True))
     return path
 
 
@@ -88,32 +87,6 @@ def _records(folder: Path) -> list[dict[str, Any]]:
                 {name: str(record[name]) for name in texts} | {"created": record["created"]}
             )
     return records
-
-
-def whole(path: Path, content: bytes) -> None:
-    """The file with this content, or as it was before. Errors: OSError."""
-    handle, name = tempfile.mkstemp(prefix=".alert-", suffix=".new", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    if os.name == "posix":
-        _settled(path.parent)
-
-
-def _settled(folder: Path) -> None:
-    """The folder itself reaches the disk, and with it the new name."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _encoded(text: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from typing import Final
 
 from factsheet.alerts import files, smtp
 from factsheet.alerts.mail import MailUnfit, compose
+from factsheet.errors import Problem
 from factsheet.model import Alert, Delivery, MailServer, Receipt
 
 BACK_OFF: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
@@ -73,6 +75,24 @@ def receipt(delivery: Delivery, outcome: str, detail: str, at: datetime) -> Rece
     if at + wait - (delivery.first_try or at) > GIVE_UP:
         return Receipt(name, "undelivered", at, detail)
     return Receipt(name, "retry", at, detail, at + wait)
+
+
+def failures(receipts: Iterable[Receipt]) -> tuple[Problem, ...]:
+    """What did not arrive, and why, told once a reason."""
+    counts = Counter((one.outcome, one.detail) for one in receipts if one.outcome != "delivered")
+    return tuple(_failure(outcome, why, count) for (outcome, why), count in counts.items())
+
+
+def _failure(outcome: str, why: str, count: int) -> Problem:
+    alerts = "1 alert" if count == 1 else f"{count} alerts"
+    if outcome == "retry":
+        hint = "tried again by the next run, less and less often, for three days"
+        return Problem("A101", f"{alerts} could not be delivered yet: {why}", hint=hint)
+    if outcome == "refused":
+        hint = "mend the address in rules/desk.yml; it is not tried again"
+        return Problem("A102", f"{alerts} refused for good: {why}", hint=hint)
+    hint = "it stands in the recipient's next digest"
+    return Problem("A103", f"{alerts} given up after three days: {why}", hint=hint)
 
 
 def _filed(delivery: Delivery, post: Post) -> tuple[str, str]:

@@ -75,8 +75,7 @@ def send(session: Session, out: Path, *, now: datetime) -> tuple[Problem, ...]:
         return problems
     order = Order(out, (), now, rulebook.desk.language, session.templates, mail_password())
     with open_store(out / STORE, now=now) as store:
-        delivered(order, rulebook, store)
-    return ()
+        return delivered(order, rulebook, store)[1]
 
 
 def holder() -> str:

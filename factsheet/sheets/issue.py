@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from factsheet.atomic import write_all
 from factsheet.errors import Problem
 from factsheet.model import DeskSheet, Edition, Language
 from factsheet.record import fact_record, id_order, view_record
 from factsheet.sheets.events import calendar_file
-from factsheet.sheets.files import write_all
 from factsheet.sheets.page import USUAL, html, markdown, page
 from factsheet.sheets.print import Printed, printed
 from factsheet.sheets.speakers import NO_CALLINGS, Callings

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from factsheet.store import refused
+from factsheet.store import backups, refused
 from factsheet.store.layout import APPLICATION, STEPS, Step, journal
 from factsheet.store.rows import Rows
 from factsheet.store.times import stamp
@@ -104,8 +104,7 @@ def _migrated(
 ) -> None:
     """All steps in one transaction, after a copy of the store as it was."""
     copy = path.with_name(f"{path.name}.layout-{layout}")
-    with contextlib.closing(sqlite3.connect(copy)) as kept:
-        connection.backup(kept)
+    backups.copied(connection, copy)
     connection.execute("begin immediate")
     try:
         for statement in (statement for step in steps[layout:] for statement in step):
@@ -121,7 +120,7 @@ def _migrated(
 def _make(path: Path, now: datetime, steps: Sequence[Step]) -> None:
     """A new store appears whole: one that broke off while being made must not pass for a lost one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".store-", suffix=".new", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=".store-", suffix=".part", dir=path.parent)
     os.close(handle)
     try:
         with contextlib.closing(_connected(Path(name))) as connection:

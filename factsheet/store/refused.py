@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from factsheet.errors import Place, Problem, worded
+from factsheet.store import backups
 
 
 class StoreRefused(Exception):
@@ -29,16 +30,14 @@ def newer(path: Path, found: int, ours: int) -> StoreRefused:
 def empty(path: Path) -> StoreRefused:
     """A file of no bytes stands where the store should be."""
     what = "the store is an empty file; going on would call everything new"
-    hint = (
-        "put the last good copy back in its place, or remove the file to begin again from nothing"
-    )
+    hint = f"{_restored(path)}, or remove the file to begin again from nothing"
     return _refused("T102", path, what, hint)
 
 
 def damaged(path: Path, detail: str) -> StoreRefused:
     """The bytes are not what was written."""
     what = f"the store is damaged: {detail}"
-    hint = "keep this file, and put the last good copy in its place; nothing was changed"
+    hint = f"keep this file, and {_restored(path)}; nothing was changed"
     return _refused("T103", path, what, hint)
 
 
@@ -80,6 +79,14 @@ def translated(path: Path, error: Exception) -> StoreRefused:
     ):
         return damaged(path, " ".join(str(error).split()))
     return unusable(path, str(error))
+
+
+def _restored(path: Path) -> str:
+    """The command that brings the last good copy back."""
+    copy = backups.latest(path)
+    if copy is None:
+        return "put the last good copy in its place"
+    return f"put the last good copy in its place: cp {copy} {path}"
 
 
 def _refused(code: str, path: Path, what: str, hint: str) -> StoreRefused:

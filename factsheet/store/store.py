@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from factsheet.model import Article, Change, Claim, Fact
-from factsheet.store import agenda, lock, opening, refused, saving
+from factsheet.store import agenda, backups, lock, opening, refused, saving
 from factsheet.store.feeds import Feeds
 from factsheet.store.history import History
 from factsheet.store.layout import STAGED, TABLES
@@ -254,6 +254,20 @@ class Store:
             state: of("select count(*) from main.deliveries where state = ?", (state,))
             for state in STATES
         }
+
+    def backed_up(self, now: datetime) -> bool:
+        """Whether there is a copy of this day."""
+        return backups.of_day(self._path, now).exists()
+
+    def back_up(self, now: datetime) -> Path:
+        """Make the copy of this day; those of the last three days are kept."""
+        try:
+            return backups.kept(self._connection, self._path, now)
+        except OSError as error:
+            where = Path(error.filename or self._path)
+            raise refused.unusable(where, error.strerror or str(error)) from error
+        except refused.FAULTS as error:
+            raise refused.translated(self._path, error) from error
 
     def check(self) -> None:
         """Read every row and hold it to its hash. Errors: StoreRefused T103."""

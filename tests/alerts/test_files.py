@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import pytest
-
 from factsheet.alerts import Voice, address, files
 from factsheet.model import Alert
 
@@ -40,15 +38,6 @@ def test_writing_it_again_makes_no_second_file(tmp_path: Path) -> None:
 def test_a_name_holds_only_safe_characters() -> None:
     name = files.file_name(alert(fact_id="../ÄT:" + "x" * 200, id="0123456789abcdef01234567"))
     assert name == f"alert-t-{'x' * 46}-0123456789abcdef0123"
-
-
-def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    files.whole(path, b"old")
-    with pytest.raises(TypeError):
-        files.whole(path, None)  # type: ignore[arg-type]
-    assert [one.name for one in tmp_path.iterdir()] == ["a.md"]
-    assert path.read_bytes() == b"old"
 
 
 def test_the_feed_lists_the_alerts_for_a_feed_reader(tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 
 import factsheet.sheets
+from factsheet.atomic import write_whole
 from factsheet.errors import Problem
 from factsheet.model import Quantity
 from factsheet.record import slots_from, slots_record
 from factsheet.sheets import Issued, issue
-from factsheet.sheets.files import write_whole
 from factsheet.sheets.print import Printed, printed
 
 from .samples import ISSUED, NAMES, SIZES, edition
