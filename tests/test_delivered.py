@@ -231,3 +231,13 @@ def test_what_did_not_arrive_is_told_once_a_reason(office: Office, inbox: Inbox)
         "2 alerts could not be delivered yet: 450 greylisted",
         "2 alerts refused for good: 550 no such user",
     ]
+
+
+def test_a_digest_begins_with_a_line_a_fact(office: Office, inbox: Inbox) -> None:
+    hearing(office, audience(digest=hourly()))
+    office.changes(change(), change(key="k2", rule="summit"))
+    office.send(HOUR)
+    assert text_of(mails(inbox)[0]).splitlines()[:2] == [
+        "AT-01 New: arms-transfer: Swedia, Peru, 12 (reported)",
+        "AT-01 New: summit: Swedia, Peru, 12 (reported)",
+    ]

@@ -20,6 +20,7 @@ _HEADERS: Final = (
     "Message-ID",
     "References",
     "Auto-Submitted",
+    "List-Unsubscribe",
     "MIME-Version",
     "Content-Type",
 )
@@ -48,6 +49,8 @@ def compose(alert: Alert, server: MailServer, sheet: bytes | None = None) -> byt
     # All mails about one fact name the same ancestor, so mail programs show them as one thread.
     message["References"] = f"<fact-{(alert.fact_key or alert.id)[:24]}@{host}>"
     message["Auto-Submitted"] = "auto-generated"
+    # Mail programs show a button for it; the wish reaches the desk, which keeps the audiences.
+    message["List-Unsubscribe"] = f"<mailto:{sender}?subject=no%20more%20alerts>"
     message.set_content(_sendable(alert.text), cte="quoted-printable")
     message.add_alternative(_sendable(alert.html), subtype="html", cte="quoted-printable")
     # Neither quoted-printable nor base64 ever writes "=_", so no part can hold the boundary.

@@ -41,7 +41,7 @@ def hand_over(
     except smtplib.SMTPResponseException as error:  # at the greeting or the password
         return "unreachable", f"{error.smtp_code} {_text(error.smtp_error)}"
     except (smtplib.SMTPException, ssl.SSLError, OSError) as error:
-        return "unreachable", _text(str(error)) or type(error).__name__
+        return "unreachable", f"{server.host}:{server.port}: {_reason(error)}"
     return "delivered", ""
 
 
@@ -96,6 +96,11 @@ class _Client(smtplib.SMTP):
 
 class _TlsClient(_Client, smtplib.SMTP_SSL):
     """The same over TLS from the first byte. Without a `context` smtplib would trust anybody."""
+
+
+def _reason(error: Exception) -> str:
+    said = (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+    return _text(said)
 
 
 def _judged(code: int, words: bytes | str) -> tuple[Outcome, str]:

@@ -30,8 +30,8 @@ def report_lines(report: RunReport, out: Path) -> list[str]:
 def _read(report: RunReport) -> str:
     if report.quiet:
         known = f"all {_counted(report.unchanged, 'file')} known already, rules unchanged"
-        tried = len(report.receipts)
-        sent = f"{_counted(tried, 'waiting alert')} tried again" if tried else "nothing sent"
+        arrived = sum(one.outcome == "delivered" for one in report.receipts)
+        sent = f"{_counted(arrived, 'waiting alert')} sent" if arrived else "nothing sent"
         return f"Nothing new: {known}; {sent}."
     spoken = [
         f"{count} {_LANGUAGES.get(language, 'in other languages')}"

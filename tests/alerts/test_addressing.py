@@ -111,7 +111,7 @@ Quote (reported, said by menteri pertahanan):
 Source: Kabar Samudra, Jet untuk Peru, published 2024-03-08, https://example.org/a?x=1&y=2
 
 Fact-sheet: file:///desk/out/factsheet.pdf
-To hear less: change the entry of this audience in rules/desk.yml (minister).
+To hear less: factsheet alerts silence fact NUMBER, or the entry of this audience in rules/desk.yml (minister).
 Found by rules. A fact here means: an article says so.
 """
     )
