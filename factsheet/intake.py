@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factsheet.canary import proven
 from factsheet.errors import Problem
 from factsheet.model import Page, Rulebook
 from factsheet.origins import Origins, with_origin
@@ -14,7 +15,7 @@ from factsheet.reading import Account
 from factsheet.sources import Collection, collect
 from factsheet.sources import Seen as Stand
 from factsheet.store import Reading, Seen, Store
-from factsheet.workers import FEW, accounts
+from factsheet.workers import FEW
 
 Progress = Callable[[int, int | None], None]
 """Hears how many pages were done, and of how many, where that is known."""
@@ -50,7 +51,7 @@ def take_in(
     read: set[str] = set()
     problems: list[Problem] = []
     counted = _counted(pages, roots, progress)
-    for told in accounts(counted, rulebook, workers):
+    for told in proven(counted, rulebook, workers):
         if isinstance(told, Problem):
             problems.append(told)
             continue
@@ -69,7 +70,7 @@ def read_again(
     kept = (article for article in store.articles() if article.name not in intake.read)
     origins = Origins()
     problems: list[Problem] = []
-    for done, told in enumerate(accounts(kept, rulebook, workers), start=1):
+    for done, told in enumerate(proven(kept, rulebook, workers), start=1):
         if isinstance(told, Problem):
             problems.append(told)
             continue

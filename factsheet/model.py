@@ -436,6 +436,18 @@ class DeskSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What is too long for a desk: since a good run, for an alert to wait, for a rule to find nothing.
+
+    Without `last_run`, a run is late two hours after the schedule asked for it.
+    """
+
+    last_run: timedelta | None = None
+    pending: timedelta = timedelta(hours=6)
+    silent: timedelta = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The settings of a desk: `rules/desk.yml`."""
 
@@ -447,6 +459,7 @@ class Desk:
     audiences: tuple[Audience, ...] = ()
     all_well: Plan | None = None
     mail: MailServer | None = None
+    limits: Limits = Limits()
     first_run_alerts: bool = False
     sheet: DeskSheet = field(default_factory=DeskSheet)
 

@@ -31,6 +31,7 @@ class Duty:
 
     `run` makes one pass; `send`, if given, works what waits in the outbox between the passes; `tell`
     hears what went wrong. `holder` names this scheduler to others, as "process 4711 on desk-1".
+    `jobs` names what `send` does besides and plans itself, by its name in the agenda.
     """
 
     plans: Callable[[], Sequence[Plan]]
@@ -38,6 +39,7 @@ class Duty:
     tell: Callable[[Problem], object]
     holder: str
     send: Callable[[], object] | None = None
+    jobs: Callable[[], Sequence[str]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Watch:
         self._store = store
         self._clock = clock
         self._known: Sequence[Plan] = ()
+        self._jobs: Sequence[str] = ()
         self._asked: datetime | None = None
         self.beats = 0
         self.lost: Problem | None = None
@@ -128,8 +131,14 @@ class Watch:
         if due:
             self._wrapped(self._duty.run)
             self._plan(due)
-        elif self._duty.send is not None and self._store.outbox.stirs(self._clock()):
+        elif self._duty.send is not None and self._stirs(self._clock()):
             self._wrapped(self._duty.send)
+
+    def _stirs(self, now: datetime) -> bool:
+        """Whether anything waits in the outbox or in the agenda that `send` sees to."""
+        agenda = self._store.agenda() if self._jobs else {}
+        waits = (job not in agenda or agenda[job].due <= now for job in self._jobs)
+        return self._store.outbox.stirs(now) or any(waits)
 
     def _due(self) -> list[tuple[Plan, datetime]]:
         """The lines that are due, with their moments; new ones get theirs."""
@@ -148,7 +157,7 @@ class Watch:
 
     def _lines(self, now: datetime) -> Sequence[Plan]:
         if self._asked is None or abs(now - self._asked) >= ASK:
-            self._known, self._asked = self._duty.plans(), now
+            self._known, self._jobs, self._asked = self._duty.plans(), self._duty.jobs(), now
         return self._known
 
     def _plan(self, done: Sequence[tuple[Plan, datetime]]) -> None:

@@ -26,6 +26,7 @@ COMMANDS = {
     "sheet": "sheet",
     "watch": "watch",
     "alerts": "alerts",
+    "status": "status",
     "score": "score",
 }
 """Each command's module, which is loaded only when the command is called: most need little."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import socket
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from factsheet import canary, health
 from factsheet.cli.shared import Session, mail_password
 from factsheet.errors import Place, Problem
+from factsheet.heartbeat import Heartbeat, read_heartbeat, write_heartbeat
 from factsheet.inforce import keep_in_force, rules_in_force
 from factsheet.intake import Progress
 from factsheet.model import Rulebook
@@ -61,11 +63,12 @@ def one_pass(
     try:
         report = run(order, rulebook, progress)
         keep_in_force(session.rules, out, problems)
+        cared = _cared(order, rulebook, problems, report)
     except StoreRefused as refused:
         return Pass(None, (*problems, refused.problem))
     except OSError as error:
         return Pass(None, (*problems, _unwritable(out, error)))
-    return Pass(report, (*problems, *report.problems))
+    return Pass(report, (*problems, *report.problems, *cared))
 
 
 def send(session: Session, out: Path, *, now: datetime) -> tuple[Problem, ...]:
@@ -74,8 +77,30 @@ def send(session: Session, out: Path, *, now: datetime) -> tuple[Problem, ...]:
     if rulebook is None:
         return problems
     order = Order(out, (), now, rulebook.desk.language, session.templates, mail_password())
-    with open_store(out / STORE, now=now) as store:
-        return delivered(order, rulebook, store)[1]
+    return _told(order, rulebook, health.Looked(problems, None, health.free_disk(out)))
+
+
+def _cared(
+    order: Order, rulebook: Rulebook, problems: tuple[Problem, ...], report: RunReport
+) -> tuple[Problem, ...]:
+    """The heartbeat, if the run was good; then what ails the desk is told to those who want to hear."""
+    silent = next((one for one in report.problems if one.code == canary.CODE), None)
+    before = read_heartbeat(order.out)
+    if silent is None:
+        wrong = any(one.level == "error" for one in problems)
+        broken = (before and before.broken) or order.now if wrong else None
+        write_heartbeat(order.out, Heartbeat(order.now, broken), sum(report.facts.values()))
+    return _told(order, rulebook, health.Looked(problems, silent, health.free_disk(order.out)))
+
+
+def _told(order: Order, rulebook: Rulebook, looked: health.Looked) -> tuple[Problem, ...]:
+    """Put into the outbox what is to be told of the desk itself, and work what is due in it."""
+    desk, now = rulebook.desk, order.now
+    with open_store(order.out / STORE, now=now) as store:
+        if looked.canary is None and health.all_well_due(desk, store, now):
+            looked = replace(looked, canary=canary.sung(rulebook))
+        found = health.tell(order, rulebook, store, looked)
+        return (*found, *delivered(order, rulebook, store)[1])
 
 
 def holder() -> str:

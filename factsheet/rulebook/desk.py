@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
-from factsheet.model import Desk, MailServer
-from factsheet.planned import Plan
+from factsheet.errors import Problem
+from factsheet.model import Desk, Limits, MailServer
+from factsheet.planned import Plan, parse_span
 from factsheet.rulebook.audiences import (
     Known,
     is_address,
@@ -15,7 +17,7 @@ from factsheet.rulebook.audiences import (
 )
 from factsheet.rulebook.desk_sheet import read_desk_sheet
 from factsheet.rulebook.keys import read_keys, texts_by_language, word, words
-from factsheet.rulebook.schema import DESK, MAIL
+from factsheet.rulebook.schema import DESK, LIMITS, MAIL
 from factsheet.rulebook.source import Source
 from factsheet.yamltext import Node
 
@@ -45,6 +47,7 @@ def read_desk(source: Source, root: Node, known: Known, folder: Path) -> Desk:
         schedule=schedule or plain.schedule,
         audiences=read_audiences(source, found, known),
         all_well=_all_well(source, found),
+        limits=_limits(source, found),
         mail=_mail(source, found),
         first_run_alerts=word(source, found, "first_run_alerts", "no") == "yes",
         sheet=read_desk_sheet(source, found.get("sheet"), languages, language, folder),
@@ -53,6 +56,25 @@ def read_desk(source: Source, root: Node, known: Known, folder: Path) -> Desk:
 
 def _all_well(source: Source, found: dict[str, Node]) -> Plan | None:
     return next((read_plan(source, text) for text in words(source, found, "all_well")), None)
+
+
+def _limits(source: Source, found: dict[str, Node]) -> Limits:
+    node = found.get("limits")
+    keys = read_keys(source, node, LIMITS, '"limits"') if node is not None else {}
+    made: dict[str, timedelta] = {}
+    for key in keys:
+        for text in words(source, keys, key):
+            span = parse_span(text.value)
+            if isinstance(span, Problem):
+                source.tell("R417", span.what, text, hint=span.hint)
+            else:
+                made[key] = span
+    plain = Limits()
+    return Limits(
+        made.get("last_run"),
+        made.get("pending", plain.pending),
+        made.get("silent", plain.silent),
+    )
 
 
 def _mail(source: Source, found: dict[str, Node]) -> MailServer | None:

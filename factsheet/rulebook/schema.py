@@ -173,6 +173,15 @@ DESK_SHEET = (
     Field("sections", "texts", SECTIONS, values=(*FIRST_PAGE, *LATER_PAGES)),
     Field("note", "keys", "an editor's note, signed and dated, below the bottom line", parts=NOTE),
 )
+LIMITS = (
+    Field(
+        "last_run",
+        "text",
+        "how old the last good run may be, as in 26 hours; two hours behind the schedule where the key is missing",
+    ),
+    Field("pending", "text", "how long an alert may wait; 6 hours where the key is missing"),
+    Field("silent", "text", "how long a rule may find nothing; 30 days where the key is missing"),
+)
 DESK = (
     Field("title", "by language", "the name on the sheet", required=True),
     Field("language", "text", "the language of the sheet's labels"),
@@ -180,6 +189,9 @@ DESK = (
     Field("schedule", "texts", "when to run: every 30 minutes, daily 07:00 Asia/Jakarta"),
     Field("audiences", "items", "who hears of which changes", parts=AUDIENCE),
     Field("all_well", "text", "when those with health: yes hear how the desk does"),
+    Field(
+        "limits", "keys", "what somebody must be told of, as in last_run: 26 hours", parts=LIMITS
+    ),
     Field("mail", "keys", "where messages go out", parts=MAIL),
     Field("first_run_alerts", "text", "whether the first run sends alerts, too", values=YES_NO),
     Field("sheet", "keys", "how the sheets look", parts=DESK_SHEET),
@@ -193,6 +205,7 @@ TABLES = {
     "An entry of a list": ENTRY,
     "The desk": DESK,
     "An audience": AUDIENCE,
+    "limits": LIMITS,
     "mail": MAIL,
     "The desk's sheet": DESK_SHEET,
     "colours": COLOURS,

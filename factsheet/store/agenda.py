@@ -45,6 +45,12 @@ def leased(rows: Rows, wanted: Lease, now: datetime) -> Lease:
     return held
 
 
+def lease_of(rows: Rows, job: str) -> Lease | None:
+    """The lease of the job as it was last taken, be it over or not."""
+    row = rows.first("leases", "where job = ?", (job,))
+    return None if row is None else _lease(row)
+
+
 def _lease(row: Row) -> Lease:
     return Lease(row["job"], row["holder"], moment_of(row["since"]), moment_of(row["until"]))
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 
 from factsheet.model import Claim
-from factsheet.store.nouns import Past
+from factsheet.store.nouns import Past, Recent
 from factsheet.store.records import change_from, claim_of
 from factsheet.store.rows import Rows
 from factsheet.store.saving import run_of
-from factsheet.store.times import moment_of
+from factsheet.store.times import moment_of, stamp
 
 
 class History:
@@ -46,3 +47,23 @@ class History:
             )
             for row in found
         )
+
+    def hits(self) -> Mapping[str, datetime]:
+        """When the latest article that a rule found something in was first read, by rule."""
+        sql = """select claims.rule, max(articles.first_seen) from main.claims
+            join main.articles on articles.name = claims.article group by claims.rule"""
+        return {rule: moment_of(at) for rule, at in self._rows.select(sql)}
+
+    def first_used(self) -> Mapping[str, datetime]:
+        """When each rule was first in force."""
+        begun = {row["number"]: moment_of(row["started"]) for row in self._rows.get("runs")}
+        used = self._rows.get("rule_versions", "order by run desc")
+        return {row["rule"]: begun[row["run"]] for row in used}
+
+    def since(self, moment: datetime) -> Recent:
+        """How much came in, went out and was held back since then."""
+        of, at = self._rows.number, (stamp(moment),)
+        new = "select count(*) from main.articles where first_seen >= ?"
+        made = "select count(*) from main.alerts where created >= ?"
+        held = "select count(*) from main.deliveries where state = 'silenced' and ended >= ?"
+        return Recent(of(new, at), of(f"{new} and origin <> ''", at), of(made, at), of(held, at))

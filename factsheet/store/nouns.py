@@ -131,3 +131,13 @@ class Past:
     change: Change
     edited: bool = False
     """Whether that run had other rules than the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """How many articles came in, how many of them repeat another, how many alerts were made or held."""
+
+    articles: int
+    reprints: int
+    alerts: int
+    silenced: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from email.parser import BytesHeaderParser
 from typing import Final
@@ -125,6 +125,13 @@ class Outbox:
                 state = "gathered" if row["state"] == "waiting" else row["state"]
                 gone = {"state": state, "digest": digest.id, "next_try": None}
                 self._rows.put("deliveries", row | gone)
+
+    def add(self, alerts: Iterable[Alert]) -> None:
+        """Keep alerts that come of no run, as those on how the desk does; each only once."""
+        with self._rows.transaction():
+            run = self._rows.number("select max(number) from main.runs")
+            for alert in alerts:
+                keep(self._rows, alert, run)
 
     def hold_back(self, alert: str, silence: str, now: datetime) -> None:
         """Note that a silence holds the alert back, and count that for the silence."""

@@ -236,6 +236,10 @@ class Store:
         """Take or renew the lease of a job; you get the lease in force, whoever holds it."""
         return agenda.leased(self._rows, Lease(job, holder, now, until), now)
 
+    def lease_of(self, job: str) -> Lease | None:
+        """The lease of a job as it was last taken, be it over or not."""
+        return agenda.lease_of(self._rows, job)
+
     def release(self, job: str, holder: str) -> None:
         """Give up a lease, if it is this holder's."""
         agenda.released(self._rows, job, holder)
@@ -268,6 +272,11 @@ class Store:
             raise refused.unusable(where, error.strerror or str(error)) from error
         except refused.FAULTS as error:
             raise refused.translated(self._path, error) from error
+
+    def engine(self) -> str:
+        """The version of SQLite, and how it keeps its journal."""
+        mode = next(iter(self._rows.select("pragma journal_mode")))[0]
+        return f"SQLite {sqlite3.sqlite_version}, journal {mode}"
 
     def check(self) -> None:
         """Read every row and hold it to its hash. Errors: StoreRefused T103."""
