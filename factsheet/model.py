@@ -25,6 +25,10 @@ STATUSES: tuple[Status, ...] = ("confirmed", "reported", "alleged", "planned", "
 
 ChangeKind = Literal["new", "detail", "claim", "sources", "none"]
 
+Channel = Literal["file", "email", "service"]
+"""How an alert goes: as a file, by mail, or by any other service, named by a variable of the
+environment that holds its Apprise address."""
+
 
 # --- pages and articles ------------------------------------------------------------------------
 
@@ -366,7 +370,7 @@ class Audience:
     """
 
     name: str
-    channel: Literal["file", "email"]
+    channel: Channel
     to: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     changes: tuple[ChangeKind, ...] = ("new", "detail", "claim")
@@ -652,7 +656,7 @@ class Alert:
 
     id: str
     audience: str
-    channel: Literal["file", "email"]
+    channel: Channel
     recipient: str
     change: ChangeKind | Literal["digest", "health"]
     fact_key: str

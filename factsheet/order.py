@@ -22,6 +22,7 @@ class Order:
     language: Language
     templates: Path | None = None
     password: str | None = None
+    services: Mapping[str, str] = field(default_factory=dict)
     workers: int = 1
     holder: str = "another run"
 

@@ -183,7 +183,9 @@ def delivered(
     problems = telling.gathered(order, rulebook, store)
     title = rulebook.desk.title.get(order.language, "factsheet")
     sheet = order.out / PRODUCTS[0]
-    post = Post(order.out / "alerts", title, rulebook.desk.mail, order.password, sheet)
+    post = Post(
+        order.out / "alerts", title, rulebook.desk.mail, order.password, sheet, order.services
+    )
     receipts: list[Receipt] = []
     waiting = store.outbox.due(order.now)
     for receipt in work(waiting, post, freeze=store.outbox.freeze, clock=lambda: order.now):

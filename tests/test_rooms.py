@@ -22,6 +22,7 @@ HOMES = {
     "fontTools": {"sheets"},
     "icalendar": {"sheets"},
     "smtplib": {"alerts"},
+    "apprise": {"alerts"},
     "trafilatura": {"articles"},
     "babel": {"rulebook"},
     "ahocorasick_rs": {"matches"},

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from factsheet.alerts import files, smtp
+from factsheet.alerts import files, service, smtp
 from factsheet.alerts.mail import MailUnfit, compose
 from factsheet.errors import Problem
 from factsheet.model import Alert, Delivery, MailServer, Receipt
@@ -24,7 +24,8 @@ GIVE_UP: Final = timedelta(days=3)
 class Post:
     """Where alerts go: the folder of alert files, and the mail server if there is one.
 
-    `title` names the feed, `sheet` is the PDF for those who want it with their mail.
+    `title` names the feed, `sheet` is the PDF for those who want it with their mail,
+    `services` holds the addresses of services by the variables that name them.
     Units: deadline in seconds, for one mail from greeting to farewell.
     """
 
@@ -33,6 +34,7 @@ class Post:
     server: MailServer | None = None
     password: str | None = None
     sheet: Path | None = None
+    services: Mapping[str, str] = field(default_factory=dict)
     deadline: float = 60.0
 
 
@@ -54,6 +56,9 @@ def work(
         if delivery.alert.channel == "file":
             outcome, detail = _filed(delivery, post)
             filed = filed or outcome == "delivered"
+        elif delivery.alert.channel == "service":
+            address = post.services.get(delivery.alert.recipient)
+            outcome, detail = service.hand_over(delivery.alert, address, deadline=post.deadline)
         elif unreachable:
             outcome, detail = "retry", unreachable
         else:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from factsheet import canary, health
-from factsheet.cli.shared import Session, mail_password
+from factsheet.cli.shared import Session, mail_password, services
 from factsheet.errors import Place, Problem
 from factsheet.heartbeat import Heartbeat, read_heartbeat, write_heartbeat
 from factsheet.inforce import keep_in_force, rules_in_force
@@ -57,6 +57,7 @@ def one_pass(
         language=labels,
         templates=session.templates,
         password=mail_password(),
+        services=services(rulebook.desk),
         workers=workers,
         holder=holder(),
     )
@@ -76,7 +77,15 @@ def send(session: Session, out: Path, *, now: datetime) -> tuple[Problem, ...]:
     rulebook, problems = rules_in_force(session.rules, out)
     if rulebook is None:
         return problems
-    order = Order(out, (), now, rulebook.desk.language, session.templates, mail_password())
+    order = Order(
+        out,
+        (),
+        now,
+        rulebook.desk.language,
+        session.templates,
+        mail_password(),
+        services(rulebook.desk),
+    )
     return _told(order, rulebook, health.Looked(problems, None, health.free_disk(out)))
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from factsheet.errors import Problem, worded
+from factsheet.model import Desk
 
 DONE, WITH_PROBLEMS, COULD_NOT = 0, 1, 2
 
@@ -119,6 +120,12 @@ def _moment(now: datetime | None) -> datetime:
 def mail_password() -> str | None:
     """The password of the mail server, from the environment: it never stands in a file of rules."""
     return os.environ.get("FACTSHEET_MAIL_PASSWORD")
+
+
+def services(desk: Desk) -> dict[str, str]:
+    """The addresses of services that the desk names, from the environment, by their variables."""
+    named = {name for one in desk.audiences if one.channel == "service" for name in one.to}
+    return {name: os.environ[name] for name in sorted(named & os.environ.keys())}
 
 
 class Moment(click.ParamType[datetime]):

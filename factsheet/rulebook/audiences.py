@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from factsheet.errors import Problem
-from factsheet.model import Audience, ChangeKind, Rule, WordList
+from factsheet.model import Audience, ChangeKind, Channel, Rule, WordList
 from factsheet.planned import Hours, Plan, parse, parse_hours
 from factsheet.rulebook.belonging import askable, below, called, names
 from factsheet.rulebook.keys import read_keys, word, words
@@ -17,6 +17,7 @@ from factsheet.rulebook.source import Source
 from factsheet.yamltext import Listing, Node, Text
 
 _ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]+")
 _AT_ONCE = "at once"
 _PLANS = {"hourly": "every hour"}
 _MOST = re.compile(r"[1-9]\d{0,3}")
@@ -82,7 +83,7 @@ def read_plan(source: Source, text: Text) -> Plan | None:
 def _audience(source: Source, node: Node, known: Known) -> Audience | None:
     before = len(source.problems)
     found = read_keys(source, node, AUDIENCE, "an audience")
-    channel = word(source, found, "channel")
+    channel = cast("Channel", word(source, found, "channel") or "file")
     chosen = words(source, found, "rules")
     rules = tuple(rule.name for rule in known.rules)
     for text in chosen:
@@ -91,7 +92,7 @@ def _audience(source: Source, node: Node, known: Known) -> Audience | None:
     changes = tuple(text.value for text in words(source, found, "changes"))
     made = Audience(
         name=word(source, found, "name"),
-        channel="email" if channel == "email" else "file",
+        channel=channel,
         to=_to(source, found, node, channel),
         rules=tuple(text.value for text in chosen),
         changes=cast("tuple[ChangeKind, ...]", changes) or ("new", "detail", "claim"),
@@ -106,17 +107,19 @@ def _audience(source: Source, node: Node, known: Known) -> Audience | None:
     return made if len(source.problems) == before else None
 
 
-def _to(source: Source, found: dict[str, Node], node: Node, channel: str) -> tuple[str, ...]:
+def _to(source: Source, found: dict[str, Node], node: Node, channel: Channel) -> tuple[str, ...]:
     to = words(source, found, "to")
-    for text in to if channel == "email" else ():
-        if not is_address(text.value):
+    for text in to:
+        if channel == "email" and not is_address(text.value):
             source.tell(
                 "R410", f'"{text.value}" is no address', text, hint="as in desk@example.org"
             )
-    if channel == "email" and not to:
-        source.tell(
-            "R401", 'an audience by email has no key "to"', node.place, hint="its addresses"
-        )
+        if channel == "service" and not _VARIABLE.fullmatch(text.value):
+            what = "the address of a service holds its password: it stands in the environment"
+            source.tell("R417", what, text, hint="name its variable here, as in FACTSHEET_CHAT")
+    if channel != "file" and not to:
+        hint = "its addresses" if channel == "email" else "the variable with its address"
+        source.tell("R401", f'an audience by {channel} has no key "to"', node.place, hint=hint)
     return tuple(text.value for text in to)
 
 

@@ -123,13 +123,17 @@ FORMS_OF = {
 "party" is an actor that can act, not the adjective in "a Danish ship"; "subject" one that nothing governs.
 The program finds both out.
 """
-CHANNELS = ("file", "email")
+CHANNELS = ("file", "email", "service")
 CHANGES = ("new", "detail", "claim", "sources")
 SECURITY = ("starttls", "tls", "none")
 AUDIENCE = (
     Field("name", "text", "what the audience is called", required=True),
     Field("channel", "text", "how they hear", required=True, values=CHANNELS),
-    Field("to", "texts", "their addresses, for email"),
+    Field(
+        "to",
+        "texts",
+        "their addresses, for email; for a service the variable that holds its Apprise address",
+    ),
     Field("rules", "texts", "rules they hear of; all where the key is missing"),
     Field("changes", "texts", "kinds of change they hear of", values=CHANGES),
     Field("language", "text", "the language of their messages"),

@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from factsheet.alerts import Post, Voice, Writer, listeners, named, work
-from factsheet.cli.shared import COULD_NOT, DONE, WITH_PROBLEMS, Session, mail_password, shared
+from factsheet.cli.shared import (
+    COULD_NOT,
+    DONE,
+    WITH_PROBLEMS,
+    Session,
+    mail_password,
+    services,
+    shared,
+)
 from factsheet.errors import Place, Problem
 from factsheet.inforce import rules_in_force
 from factsheet.model import Delivery
@@ -37,7 +45,13 @@ def prove(session: Session, audience: str, out: Path | None) -> int:
         Delivery(writer.health(named("test", to, now.isoformat()), {"tone": "test"}, one, to))
         for one, to in heard
     ]
-    post = Post(folder / "alerts", desk.title.get("en", "factsheet"), desk.mail, mail_password())
+    post = Post(
+        folder / "alerts",
+        desk.title.get("en", "factsheet"),
+        desk.mail,
+        mail_password(),
+        services=services(desk),
+    )
     receipts = list(work(tests, post, freeze=lambda _, message: message, clock=lambda: now))
     told = [(test.alert, receipt) for test, receipt in zip(tests, receipts, strict=True)]
     session.give(
