@@ -16,7 +16,11 @@ KEPT = ".rules-in-force"
 _BEFORE = ".before"
 
 
-def rules_in_force(rules: Path, out: Path) -> tuple[Rulebook | None, tuple[Problem, ...]]:
+InForce = tuple[Rulebook | None, tuple[Problem, ...]]
+"""The rulebook to run by, if there is one, and what is wrong with the files as they are now."""
+
+
+def rules_in_force(rules: Path, out: Path) -> InForce:
     """The rulebook to run by, and every error of the files as they are now. Advice is for `check`.
 
     Where a file is broken and a good set was kept, that set stays in force as a whole; without one,

@@ -6,9 +6,10 @@ The store holds the truth: when each line of the schedule is due, and what was d
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import schedule as ticker
@@ -18,16 +19,21 @@ from factsheet.planned import Plan, next_due
 from factsheet.store import Due, Store, StoreRefused
 
 JOB: Final = "watch"
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 LEASE: Final = timedelta(minutes=2)
 """How long a scheduler that died keeps others out. A living one renews it at every tick."""
 
-ASK: Final = timedelta(minutes=5)
-"""How long an edit of the schedule may wait: to ask at each beat would read all rules each time."""
+JUMP: Final = timedelta(minutes=5)
+"""How far the wall clock may leave the steady one before somebody is told."""
+
+
+class Stopped(BaseException):
+    """Raised inside a run that is asked to end. What it had not saved, the next run reads again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a watch does. `plans` is asked again after each run and every few minutes.
+    """What a watch does. `plans` and `jobs` are asked at each beat, so they must cost little.
 
     `run` makes one pass; `send`, if given, works what waits in the outbox between the passes; `tell`
     hears what went wrong. `holder` names this scheduler to others, as "process 4711 on desk-1".
@@ -71,17 +77,34 @@ def watch(duty: Duty, store: Store, edges: Edges, *, tick: int = 5) -> Problem |
     return lost
 
 
+def once(duty: Duty, store: Store, clock: Callable[[], datetime]) -> Problem | None:
+    """Do what is due, once. You get a Problem where another scheduler keeps this store."""
+    keeper = Watch(duty, store, clock)
+    lost = keeper.hold()
+    if lost is None:
+        keeper.beat()
+        keeper.let_go()
+    return lost or keeper.lost
+
+
 def _ticking(keeper: Watch, edges: Edges, tick: int) -> None:
     """Beat every few seconds. The ticker goes by local time, which jumps; the other clock does not."""
     ticks = _ticks(keeper, tick)
     beats, last = keeper.beats, edges.monotonic()
+    ahead = _ahead(edges)
     while keeper.lost is None and not edges.wait(tick):
+        ahead = keeper.compare(ahead, _ahead(edges))
         ticks.run_pending()
         if keeper.beats == beats and edges.monotonic() - last >= 2 * tick:
             ticks = _ticks(keeper, tick)
             keeper.beat()
         if keeper.beats != beats:
             beats, last = keeper.beats, edges.monotonic()
+
+
+def _ahead(edges: Edges) -> timedelta:
+    """How far the wall clock is ahead of the one that only goes on."""
+    return edges.clock() - _EPOCH - timedelta(seconds=edges.monotonic())
 
 
 def _ticks(keeper: Watch, tick: int) -> ticker.Scheduler:
@@ -97,9 +120,6 @@ class Watch:
         self._duty = duty
         self._store = store
         self._clock = clock
-        self._known: Sequence[Plan] = ()
-        self._jobs: Sequence[str] = ()
-        self._asked: datetime | None = None
         self.beats = 0
         self.lost: Problem | None = None
 
@@ -121,7 +141,20 @@ class Watch:
     def beat(self) -> None:
         """Renew the lease, then do what is due. What goes wrong is told, and the next beat comes."""
         self.beats += 1
-        self._wrapped(self._beat)
+        with contextlib.suppress(Stopped):  # then nothing is noted as done, and the wait ends
+            self._wrapped(self._beat)
+
+    def compare(self, before: timedelta, now: timedelta) -> timedelta:
+        """Tell of a clock that was set, or of a machine that slept; what is due is planned anew."""
+        if abs(now - before) > JUMP:
+            forward = now > before
+            way = "forward by {}, or this machine slept" if forward else "back by {}"
+            minutes = round(abs(now - before) / timedelta(minutes=1))
+            what = f"the clock went {way.format(f'{minutes // 60} h {minutes % 60:02} min')}"
+            hint = "what is due was planned anew; what was missed is done once"
+            self._duty.tell(Problem("W107", what, hint=hint, level="advice"))
+            return now
+        return before
 
     def _beat(self) -> None:
         self.lost = self.hold()
@@ -136,8 +169,9 @@ class Watch:
 
     def _stirs(self, now: datetime) -> bool:
         """Whether anything waits in the outbox or in the agenda that `send` sees to."""
-        agenda = self._store.agenda() if self._jobs else {}
-        waits = (job not in agenda or agenda[job].due <= now for job in self._jobs)
+        jobs = self._duty.jobs()
+        agenda = self._store.agenda() if jobs else {}
+        waits = (job not in agenda or agenda[job].due <= now for job in jobs)
         return self._store.outbox.stirs(now) or any(waits)
 
     def _due(self) -> list[tuple[Plan, datetime]]:
@@ -145,7 +179,7 @@ class Watch:
         now = self._clock()
         agenda = self._store.agenda()
         found = []
-        for plan in self._lines(now):
+        for plan in self._duty.plans():
             known = agenda.get(plan.words)
             following = next_due(plan, now)
             if known is not None and known.due <= now:
@@ -155,14 +189,9 @@ class Watch:
                 self._store.plan(Due(plan.words, following, done))
         return found
 
-    def _lines(self, now: datetime) -> Sequence[Plan]:
-        if self._asked is None or abs(now - self._asked) >= ASK:
-            self._known, self._jobs, self._asked = self._duty.plans(), self._duty.jobs(), now
-        return self._known
-
     def _plan(self, done: Sequence[tuple[Plan, datetime]]) -> None:
         """However many moments were missed, the run just made stands for them all."""
-        now, self._asked = self._clock(), None
+        now = self._clock()
         for plan, due in done:
             self._store.plan(Due(plan.words, next_due(plan, max(now, due)), due))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from factsheet.errors import Problem
 from factsheet.model import Alert
 from factsheet.planned import Hours, Plan, end_of, next_due, parse, parse_hours
-from factsheet.schedule import Duty, Edges, Watch, watch
-from factsheet.store import RunOutcome, Store, open_store
+from factsheet.schedule import Duty, Edges, Stopped, Watch, once, watch
+from factsheet.store import Due, RunOutcome, Store, open_store
 
 NOW = datetime(2024, 3, 9, 7, 5, tzinfo=UTC)
 ALERT = Alert("a", "desk", "file", "alerts", "new", "k", "AT-01", "s", "t", "h", "{}", NOW)
@@ -181,23 +181,70 @@ def test_an_edited_schedule_takes_effect(store: Store) -> None:
     world.beat_at(keeper, "09 07:05")
     world.words = ("every 10 minutes",)
     world.beat_at(keeper, "09 07:06", "09 07:10", "09 07:20")
-    assert world.runs == [at("2024-03-09 07:20")]
+    assert world.runs == [at("2024-03-09 07:10"), at("2024-03-09 07:20")]
     world.words = ("every 15 minutes",)
     world.beat_at(keeper, "09 07:21", "09 07:30", "09 07:40", "09 07:45")
-    assert world.runs[1:] == [at("2024-03-09 07:30"), at("2024-03-09 07:45")]
+    assert world.runs[2:] == [at("2024-03-09 07:30"), at("2024-03-09 07:45")]
 
 
-def test_the_rules_are_not_read_at_every_beat(store: Store) -> None:
-    asked: list[str] = []
-
-    def plans() -> tuple[Plan, ...]:
-        asked.append("once more")
-        return (plan("daily 23:00"),)
-
+def test_a_run_that_is_asked_to_end_is_not_noted_as_done(store: Store) -> None:
     world = World()
-    duty = Duty(plans, world.run, world.told.append, "one")
-    assert watch(duty, store, edges(world, beats=120)) is None
-    assert len(asked) <= 3, "ten minutes of beats"
+
+    def ended() -> None:
+        raise Stopped
+
+    world.beat_at(world.keeper(store), "09 07:05")
+    duty = Duty(lambda: (plan("every 30 minutes"),), ended, world.told.append, "one")
+    world.beat_at(Watch(duty, store, lambda: world.now), "09 07:30")
+    assert world.told == []
+    world.beat_at(world.keeper(store), "09 07:31")
+    assert world.runs == [at("2024-03-09 07:31")], "the next watch does it at once"
+
+
+def test_once_does_what_is_due_and_gives_up_the_lease(store: Store) -> None:
+    world = World()
+    for moment in ("07:05", "07:20", "07:41", "07:42", "08:10"):
+        world.now = at(f"2024-03-09 {moment}")
+        assert once(world.duty(), store, lambda: world.now) is None
+    assert world.runs == [at("2024-03-09 07:41"), at("2024-03-09 08:10")]
+    assert world.keeper(store, "two").hold() is None
+    assert once(world.duty(), store, lambda: world.now) is not None, "another one keeps it"
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"), [(8, "forward by 8 h 00 min, or this machine slept"), (-1, "back by 1 h")]
+)
+def test_a_clock_that_jumps_is_told_once_and_runs_go_on(
+    hours: int, words: str, store: Store
+) -> None:
+    world = World()
+    usual = edges(world, beats=1000)
+    waits: list[float] = []
+
+    def wait(seconds: float) -> bool:
+        waits.append(seconds)
+        if len(waits) == 100:
+            world.now += timedelta(hours=hours)
+        return usual.wait(seconds)
+
+    assert watch(world.duty(), store, replace(usual, wait=wait)) is None
+    (told,) = world.told
+    assert (told.code, told.level) == ("W107", "advice")
+    assert words in told.what
+    assert len(world.runs) in {2, 3}, "83 minutes of work, and one run for all that was missed"
+
+
+def test_what_the_agenda_keeps_for_the_sender_is_done_when_due(store: Store) -> None:
+    world = World()
+    duty = replace(world.duty(), jobs=lambda: ("all well",))
+    keeper = Watch(duty, store, lambda: world.now)
+    world.beat_at(keeper, "09 07:05")
+    assert world.sent == 1, "what is not planned yet is planned by the sender"
+    store.plan(Due("all well", at("2024-03-09 07:10")))
+    world.beat_at(keeper, "09 07:06", "09 07:09")
+    assert world.sent == 1
+    world.beat_at(keeper, "09 07:10")
+    assert world.sent == 2
 
 
 def test_what_waits_in_the_outbox_is_sent_between_the_runs(store: Store) -> None:

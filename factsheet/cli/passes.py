@@ -12,7 +12,7 @@ from factsheet import canary, health
 from factsheet.cli.shared import Session, mail_password, services
 from factsheet.errors import Place, Problem
 from factsheet.heartbeat import Heartbeat, read_heartbeat, write_heartbeat
-from factsheet.inforce import keep_in_force, rules_in_force
+from factsheet.inforce import InForce, keep_in_force, rules_in_force
 from factsheet.intake import Progress
 from factsheet.model import Rulebook
 from factsheet.order import Order, RunReport
@@ -39,9 +39,10 @@ def one_pass(
     workers: int,
     progress: Progress,
     now: datetime | None = None,
+    rules: InForce | None = None,
 ) -> Pass:
-    """Run once by the rules in force."""
-    rulebook, problems = rules_in_force(session.rules, out)
+    """Run once by the rules in force; `rules` are those, where they were read before."""
+    rulebook, problems = rules or rules_in_force(session.rules, out)
     if rulebook is None:
         return Pass(None, problems)
     labels = labels_language(language, rulebook)
@@ -72,9 +73,9 @@ def one_pass(
     return Pass(report, (*problems, *report.problems, *cared))
 
 
-def send(session: Session, out: Path, *, now: datetime) -> tuple[Problem, ...]:
+def send(session: Session, out: Path, rules: InForce, *, now: datetime) -> tuple[Problem, ...]:
     """Work what waits in the outbox, between two runs."""
-    rulebook, problems = rules_in_force(session.rules, out)
+    rulebook, problems = rules
     if rulebook is None:
         return problems
     order = Order(

@@ -6,21 +6,23 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from factsheet.cli.passes import holder, one_pass, send
-from factsheet.cli.progress import shown
 from factsheet.cli.report import report_lines
+from factsheet.cli.reread import Rules
 from factsheet.cli.shared import COULD_NOT, DONE, Session, shared
 from factsheet.errors import Problem
-from factsheet.inforce import rules_in_force
-from factsheet.planned import Plan, next_due, parse
+from factsheet.health import job_of, plans_of
+from factsheet.inforce import InForce
+from factsheet.planned import Plan, next_due
 from factsheet.run import STORE
-from factsheet.schedule import Duty, Edges
+from factsheet.schedule import Duty, Edges, Stopped, once
 from factsheet.schedule import watch as keep
 from factsheet.store import StoreRefused, open_store
 
@@ -33,63 +35,134 @@ from factsheet.store import StoreRefused, open_store
     help="Put everything there.",
 )
 @click.option("--language", metavar="CODE", help="Labels of the sheet: en or id.")
+@click.option("--once", "only_once", is_flag=True, help="Do what is due, and end: for cron.")
 @shared
-def watch(session: Session, out: Path | None, language: str | None) -> int:
-    """Run by the schedule in rules/desk.yml, until stopped."""
-    folder = session.out(out)
-    plans, problems = _plans(session, folder)
-    session.tell(problems)
+def watch(session: Session, out: Path | None, language: str | None, *, only_once: bool) -> int:
+    """Run by the schedule in rules/desk.yml, until stopped.
+
+    SIGTERM and Ctrl-C end it after the article at hand; SIGHUP reads the rules anew.
+    """
+    watching = Watching(session, session.out(out), language)
+    plans = watching.plans()
     if not plans:
         return COULD_NOT
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    _heed(watching)
     duty = Duty(
-        plans=lambda: _plans(session, folder)[0],
-        run=lambda: _run(session, folder, language),
-        send=lambda: session.tell(send(session, folder, now=datetime.now(UTC))),
-        tell=lambda problem: session.tell([problem]),
+        plans=watching.plans,
+        jobs=watching.jobs,
+        run=watching.run,
+        send=watching.send,
+        tell=watching.problem,
         holder=holder(),
     )
     try:
-        with open_store(folder / STORE, now=datetime.now(UTC)) as store:
-            due = min(next_due(plan, datetime.now(UTC)) for plan in plans)
-            session.note(
-                f"watching: {', '.join(plan.words for plan in plans)}; the next run is at "
-                f"{due:%Y-%m-%d %H:%M} UTC. Stop with Ctrl-C."
-            )
-            lost = keep(duty, store, Edges(lambda: datetime.now(UTC), time.monotonic, stop.wait))
+        with open_store(watching.out / STORE, now=_now()) as store:
+            if only_once:
+                lost = once(duty, store, _now)
+            else:
+                watching.began(plans)
+                lost = keep(duty, store, Edges(_now, time.monotonic, watching.stop.wait))
     except StoreRefused as refused:
         lost = refused.problem
     if lost is not None:
-        session.tell([lost])
+        watching.problem(lost)
         return COULD_NOT
-    session.note("stopped.")
+    if not only_once:
+        watching.log("stopped.")
     return DONE
 
 
-def _plans(session: Session, out: Path) -> tuple[list[Plan], Iterable[Problem]]:
-    """The schedule as the settings give it now, and what is wrong with it."""
-    rulebook, problems = rules_in_force(session.rules, out)
-    if rulebook is None:
-        return [], problems
-    parsed = [parse(words) for words in rulebook.desk.schedule]
-    wrong = [one for one in parsed if isinstance(one, Problem)]
-    return [one for one in parsed if isinstance(one, Plan)], wrong
+def _heed(watching: Watching) -> None:
+    """End or read anew when the system says so."""
+
+    def stop(*_: Any) -> None:
+        watching.stop.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: watching.rules.forget())
 
 
-def _run(session: Session, out: Path, language: str | None) -> None:
-    now = datetime.now(UTC)
-    with shown(quiet=True) as progress:
+@dataclass(slots=True)
+class Watching:
+    """One watch at work: its rules, its log, and whether it was asked to stop."""
+
+    session: Session
+    out: Path
+    language: str | None
+    stop: threading.Event = field(default_factory=threading.Event)
+    rules: Rules = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Nothing is read yet."""
+        self.rules = Rules(self.session.rules, self.out, wait=self.stop.wait, told=self._read)
+
+    def log(self, words: str) -> None:
+        """One line an event, with its time."""
+        click.echo(f"{_now():%Y-%m-%d %H:%M:%S} UTC  {' '.join(words.split())}", err=True)
+
+    def problem(self, problem: Problem) -> None:
+        """A problem on one line."""
+        where = f"{problem.place}: " if problem.place else ""
+        hint = f" ({problem.hint})" if problem.hint else ""
+        self.log(f"{problem.code} {where}{problem.what}{hint}")
+
+    def began(self, plans: list[Plan]) -> None:
+        """Say what is to be done, and when first."""
+        due = min(next_due(plan, _now()) for plan in plans)
+        words = ", ".join(plan.words for plan in plans)
+        self.log(f"watching: {words}; the next run is at {due:%Y-%m-%d %H:%M} UTC. Stop: Ctrl-C.")
+
+    def plans(self) -> list[Plan]:
+        """The schedule as the settings give it now."""
+        rulebook, _ = self.rules.now()
+        return list(plans_of(rulebook.desk)) if rulebook else []
+
+    def jobs(self) -> list[str]:
+        """What `send` sees to besides the outbox."""
+        rulebook, _ = self.rules.now()
+        job = job_of(rulebook.desk) if rulebook else None
+        return [job] if job else []
+
+    def run(self) -> None:
+        """One pass."""
+        now = _now()
         done = one_pass(
-            session,
-            out,
+            self.session,
+            self.out,
             articles=(),
-            language=language,
+            language=self.language,
             workers=os.cpu_count() or 1,
-            progress=progress,
+            progress=self._progress,
             now=now,
+            rules=self.rules.now(),
         )
-    session.tell(done.problems)
-    if done.report is not None:
-        session.say(f"{now:%Y-%m-%d %H:%M} UTC  " + " ".join(report_lines(done.report, out)))
+        known = self.rules.now()[1]
+        for problem in done.problems:
+            if problem not in known:  # of the rules it was told when they were read
+                self.problem(problem)
+        if done.report is not None:
+            self.log(" ".join(report_lines(done.report, self.out)))
+
+    def send(self) -> None:
+        """Work what waits."""
+        for problem in send(self.session, self.out, self.rules.now(), now=_now()):
+            self.problem(problem)
+
+    def _progress(self, done: int, total: int | None) -> None:
+        """Between two articles a run may be ended."""
+        del total
+        if self.stop.is_set():
+            self.log(f"asked to stop: {done} articles into a run; the next run reads them again.")
+            raise Stopped
+
+    def _read(self, read: InForce) -> None:
+        rulebook, problems = read
+        self.log(f"rules read: {len(rulebook.rules) if rulebook else 'none'} in force.")
+        for problem in problems:
+            self.problem(problem)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
