@@ -120,7 +120,8 @@ class ClaimReader:
                 quantity = self._counts.first(article, sentence, match, slot)
                 slots |= {slot.name: quantity} if quantity else {}
             elif slot.kind == "date":
-                when = self._dating.when(article, sentence, match, planned=status == "planned")
+                planned, lasts = status == "planned", any(one.near for one in rule.slots)
+                when = self._dating.when(article, sentence, match, planned=planned, lasts=lasts)
                 slots |= {slot.name: when} if when else {}
             elif captures:
                 slots[slot.name] = self._fillers(captures, slot.kind, whole=status == "denied")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from factsheet.facts.days import DAYS
-from factsheet.facts.months import SPANS
+from factsheet.facts.months import SPANS, Offset, offset_at, precision_of
 from factsheet.facts.reading import Piece, Reading
 from factsheet.facts.tokens import HYPHENS, Phrases, tokens
 from factsheet.facts.windows import Direction, Window
@@ -29,11 +29,12 @@ Found = tuple[int, int, When]
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A date and the tokens it spans."""
+    """A date and the tokens it spans; `last` is its last day, be it open to the end or not."""
 
     start: int
     end: int
     when: When
+    last: date | None
 
 
 class DateReader:
@@ -73,10 +74,13 @@ class DateReader:
         end: int,
         direction: Direction = "past",
         told: Window | None = None,
+        *,
+        lasts: bool = True,
     ) -> When | None:
         """The date of the event at this span of its sentence, or None.
 
-        "The day before" counts from the date `told` last.
+        "The day before" counts from the date `told` last. What `lasts` goes on since its date; what does
+        not was done then: "under sanctions since May".
 
         The date of a report ("kata menteri, Kamis (14/9)") is not the event's: a date counts
         only where no verb of reporting stands between it and the event. In a plan (`direction`)
@@ -85,11 +89,15 @@ class DateReader:
         reading = self._reading(text, language, published, direction, told)
         if not reading:
             return None
-        spots = [
-            one for one in _either_way(reading, text) if not _of_other(reading, one, start, end)
-        ]
+        dates = list(_either_way(reading, text, start))
+        spots = [one for one in dates if not _of_other(reading, one, start, end)]
         best = min(spots, key=lambda one: _distance(reading, one, start, end), default=None)
-        return _since(reading, best, end) if best else None
+        offset = offset_at(reading, _token_at(reading, start))
+        if offset and not (best and reading.row[best.start].start >= start):
+            return _away(reading, offset, dates)
+        if best is None:
+            return None
+        return _since(reading, best, end) if lasts else replace(best.when, end=best.last)
 
     def _reading(
         self,
@@ -121,21 +129,46 @@ def _spots(reading: Reading, text: str) -> Iterator[_Spot]:
         start, piece = found
         words = text[reading.row[start].start : reading.row[piece.end - 1].end]
         first, last = piece.window or (None, None)
-        if reading.at(start, "since") and piece.window:
-            last = None
-        when = When(words, first, last, inferred=piece.inferred, precision=piece.precision)
-        yield _Spot(start, piece.end, when)
+        open_end = reading.at(start, "since") and piece.window
+        end = None if open_end else last
+        when = When(words, first, end, inferred=piece.inferred, precision=piece.precision)
+        yield _Spot(start, piece.end, when, last)
         index = piece.end
         if piece.window:
             reading = replace(reading, told=piece.window)
 
 
-def _either_way(reading: Reading, text: str) -> Iterator[_Spot]:
-    """The dates of a sentence; a plan's lie ahead only behind a word such as "akan"."""
+def _either_way(reading: Reading, text: str, start: int) -> Iterator[_Spot]:
+    """The dates of a sentence; a plan's lie ahead only beside a word such as "akan"."""
     back = replace(reading, direction="past")
+    event = _token_at(reading, start)
     for ahead, past in zip(_spots(reading, text), _spots(back, text), strict=True):
-        willed = any(reading.at(index, "will") for index in range(past.start))
-        yield ahead if willed else past
+        yield ahead if _is_willed(reading, past, event) else past
+
+
+def _is_willed(reading: Reading, spot: _Spot, event: int) -> bool:
+    """Behind "akan", or before it where the date opens the clause: "On Friday Xi will host"."""
+    if any(reading.at(index, "will") for index in range(spot.start)):
+        return True
+    between = range(spot.end, event + 1)
+    said = any(reading.at(index, "report") for index in between)
+    return not said and any(reading.at(index, "will") for index in between)
+
+
+def _away(reading: Reading, offset: Offset, dates: Sequence[_Spot]) -> When:
+    """So long before or after what the rest of the sentence tells: "on Tuesday, a day after they met"."""
+    there = [
+        (one.when.start, one.last)
+        for one in dates
+        if one.end <= offset.start and one.when.start and one.last
+    ]
+    told = replace(reading, told=there[-1]) if there else reading
+    count, end = offset.count, offset.end
+    near = told.away_from_told if told.told else told.away
+    piece = near(end, offset.unit, count, precision_of(offset.unit))
+    words = " ".join(token.text for token in reading.row[offset.start : end])
+    first, last = piece.window or (None, None)
+    return When(words, first, last, inferred=piece.inferred, precision=piece.precision)
 
 
 def _spot(reading: Reading, at: int) -> tuple[int, Piece] | None:
@@ -206,9 +239,13 @@ def _of_record(reading: Reading, spot: _Spot) -> bool:
 
 
 def _of_clause(reading: Reading, spot: _Spot, end: int) -> bool:
-    """Behind the event, in a clause of its own: "sold jets after they met in March"."""
+    """Behind the event, in a clause of its own: "sold jets after they met in March".
+
+    What the event goes on since is its own: "since the invasion in February".
+    """
     between = range(_token_at(reading, end), spot.start)
-    return any(reading.at(index, "clause") for index in between)
+    since = any(reading.at(index, "since") for index in between)
+    return not since and any(reading.at(index, "clause") for index in between)
 
 
 def _is_owned(reading: Reading, spot: _Spot, start: int) -> bool:

@@ -23,26 +23,33 @@ class Dating:
         self._dates = DateReader(lists)
 
     def when(
-        self, article: Article, sentence: Sentence, match: Match, *, planned: bool
+        self,
+        article: Article,
+        sentence: Sentence,
+        match: Match,
+        *,
+        planned: bool,
+        lasts: bool = True,
     ) -> When | None:
         """The date of what was matched; for the news of an article, lent by the next sentence."""
-        own = self._own(article, sentence, match, planned=planned)
+        own = self._own(article, sentence, match, planned=planned, lasts=lasts)
         when = own or self._lent(article, sentence)
         return None if when and not planned and _lies_ahead(when, _published(article)) else when
 
     def _own(
-        self, article: Article, sentence: Sentence, match: Match, *, planned: bool
+        self, article: Article, sentence: Sentence, match: Match, *, planned: bool, lasts: bool
     ) -> When | None:
         text, published = article.words(sentence), _published(article)
         start = max(match.anchor[0] - sentence.start, 0)
         end = max(match.end - sentence.start, start)
         direction: Direction = "future" if planned else "past"
         language = article.language
-        when = self._dates.near(text, language, published, start, end, direction)
+        near = self._dates.near
+        when = near(text, language, published, start, end, direction, lasts=lasts)
         if when is None or when.start is not None or published is None:
             return when
         told = self._told(article, sentence) or (published, published)
-        return self._dates.near(text, language, published, start, end, direction, told)
+        return near(text, language, published, start, end, direction, told, lasts=lasts)
 
     def _told(self, article: Article, sentence: Sentence) -> Window | None:
         """The last date in the sentences before."""

@@ -120,8 +120,9 @@ def _month_day(reading: Reading, at: int, weekday: int | None = None) -> Piece |
     if not first:
         return None
     last, end = first, spot + 1
-    if reading.text(end) in HYPHENS and (second := reading.full(_DAY, end + 1)):
-        last, end = second, end + 2
+    joined = end + 1 if reading.text(end) in HYPHENS else reading.past(end, "until")
+    if joined > end and (second := reading.full(_DAY, joined)):
+        last, end = second, joined + 1
     year, end = year_at(reading, end)
     days = int(first[1]), int(last[1])
     return _days(reading, end, days, (number_in(found[0]), year), weekday)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factsheet.facts import windows
@@ -24,6 +24,8 @@ from factsheet.facts.windows import Direction, Part
 
 _FAR = 400
 """More units than this away is a figure of speech."""
+_OFFSET = 12
+"""Tokens between "two weeks after" and the event that it is said of."""
 _QUARTER = re.compile(r"[qQ]([1-4])")
 
 
@@ -135,11 +137,22 @@ def _relative(reading: Reading, at: int) -> Piece | None:
         return None
     name, way, end = found
     away = {"past": -1, "future": 1}.get(way, 0)
-    whole = reading.away(end, name, away, "span" if name == "weekend" else _precision(name))
+    whole = reading.away(end, name, away, "span" if name == "weekend" else precision_of(name))
     return _cut(whole, part)
 
 
-def _precision(unit: str) -> Precision:
+def _weekend(reading: Reading, at: int) -> Piece | None:
+    """The weekend without more: the one that was last, or in a plan comes next."""
+    unit = reading.at(reading.past(at, "the"), "unit-weekend")
+    if not unit or not reading.published or reading.at(unit[1], "past", "future", "this"):
+        return None
+    saturday = 6
+    here = reading.direction == "future" or reading.published.isoweekday() >= saturday
+    return reading.away(unit[1], "weekend", 0 if here else -1, "span")
+
+
+def precision_of(unit: str) -> Precision:
+    """How exact a date so many units away is."""
     kinds: dict[str, Precision] = {
         "day": "day",
         "week": "week",
@@ -176,7 +189,7 @@ def _meant(reading: Reading, at: int) -> Piece | None:
         return None
     name = unit[0].removeprefix("unit-") if unit[0].startswith("unit-") else "week"
     end = max(way[1], unit[1])
-    return reading.away_from_told(end, name, int(way[0].removeprefix("meant")), _precision(name))
+    return reading.away_from_told(end, name, int(way[0].removeprefix("meant")), precision_of(name))
 
 
 def _counted_from_told(reading: Reading, at: int) -> Piece | None:
@@ -186,7 +199,7 @@ def _counted_from_told(reading: Reading, at: int) -> Piece | None:
     if not found or not way or found[0] is None or found[0] > _FAR:
         return None
     count = found[0] * int(way[0].removeprefix("told"))
-    return reading.away_from_told(way[1], found[1], count, _precision(found[1]))
+    return reading.away_from_told(way[1], found[1], count, precision_of(found[1]))
 
 
 def _counted(reading: Reading, at: int) -> Piece | None:
@@ -206,7 +219,7 @@ def _counted(reading: Reading, at: int) -> Piece | None:
     if way[0] == "recent":
         return _recent(reading.published, way[1], count, name)
     sign = 1 if way[0] in {"ahead", "future"} else -1
-    return reading.away(way[1], name, sign * count, _precision(name))
+    return reading.away(way[1], name, sign * count, precision_of(name))
 
 
 def _recent(published: date, end: int, count: int, name: str) -> Piece:
@@ -230,6 +243,27 @@ def _count(reading: Reading, at: int) -> tuple[int | None, str, int] | None:
     return int(found.value or 0) if whole else None, name, unit[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """How long before or after something else: "two weeks after", by its tokens."""
+
+    start: int
+    end: int
+    unit: str
+    count: int
+
+
+def offset_at(reading: Reading, event: int) -> Offset | None:
+    """What is said of the event in "two weeks after he met": it lies two weeks back, so its count is negative."""
+    for at in range(max(event - _OFFSET, 0), event):
+        found = _count(reading, at)
+        way = found and reading.at(found[2], "earlier-by", "later-by")
+        if found and way and found[0] is not None and found[0] <= _FAR:
+            sign = -1 if way[0] == "earlier-by" else 1
+            return Offset(at, way[1], found[1], sign * found[0])
+    return None
+
+
 SPANS: tuple[Callable[[Reading, int], Piece | None], ...] = (
     _counted_from_told,
     _meant,
@@ -237,5 +271,6 @@ SPANS: tuple[Callable[[Reading, int], Piece | None], ...] = (
     _quarter,
     _year,
     _relative,
+    _weekend,
     _counted,
 )

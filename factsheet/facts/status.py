@@ -90,7 +90,7 @@ class StatusReader:
         at = 0
         while at < len(row):
             found = phrases.at(row, at)
-            if found is None:
+            if found is None or (found[1] == at + 1 and _is_name(row, at)):
                 at += 1
                 continue
             entry, end = found
@@ -104,7 +104,7 @@ class StatusReader:
         inside = [
             cue
             for cue in _within(cues, scene.inner)
-            if cue.status in _ANCHOR_CUES[anchor]
+            if _may_be_anchor(cue, scene, anchor)
             or not _lies_in(cue, scene.anchor)
             or cue.text.lower() in words.awaited
             if cue.status != "planned" or not _is_done(scene, cue, words.done)
@@ -137,6 +137,14 @@ def _within(cues: Sequence[Cue], stretch: Stretch) -> list[Cue]:
     return [cue for cue in cues if stretch.start <= cue.start < stretch.end]
 
 
+def _is_name(row: Sequence[Token], at: int) -> bool:
+    """Whether a capital letter within the sentence, or a day behind, makes a name of it: "since May", "May 5"."""
+    if not row[at].text[0].isupper():
+        return False
+    within = at > 0 and row[at - 1].kind != "mark"
+    return within or (at + 1 < len(row) and row[at + 1].kind == "number")
+
+
 def _is_done(scene: Scene, cue: Cue, done: frozenset[str]) -> bool:
     """Whether what was ordered or asked for has come true since: "pesanan Mali telah dikirim"."""
     return any(word.low in done for word in scene.row[cue.end : scene.anchor.start])
@@ -145,6 +153,12 @@ def _is_done(scene: Scene, cue: Cue, done: frozenset[str]) -> bool:
 def _lies_in(cue: Cue, stretch: Stretch) -> bool:
     """Whether it begins there: "akan datang" before the anchor "datang" does not."""
     return stretch.start <= cue.start < stretch.end
+
+
+def _may_be_anchor(cue: Cue, scene: Scene, anchor: AnchorPart) -> bool:
+    """Whether the anchor itself may be that cue; "talks on", of "held talks on Friday", is more than the filler."""
+    longer = anchor == "filler" and cue.end > scene.anchor.end
+    return cue.status in _ANCHOR_CUES[anchor] and not longer
 
 
 def _leads_on(cue: Cue, between: Sequence[Token], words: Denial) -> bool:

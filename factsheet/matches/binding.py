@@ -81,24 +81,21 @@ def anchors_in(reading: Reading, pattern: Pattern) -> Iterator[int]:
             yield at
 
 
-def silencing(
-    reading: Reading, patterns: Iterable[Pattern], first: int = 0, last: int | None = None
-) -> str:
-    """The words from one unit to another in which the first of the patterns matches; "" where none does.
+def silencings(reading: Reading, patterns: Iterable[Pattern]) -> Iterator[tuple[int, int, str]]:
+    """From which unit to which one of the patterns matches, and its words there.
 
-    A word silences inside a name, too: "Kenyan police officers".
+    A word silences inside a party, too ("Kenyan police officers"), but not as part of its very name:
+    the Arab League plays no football.
     """
     for pattern in patterns:
         for found in drafts(reading, pattern):
-            if found.first < first or (last is not None and found.last > last):
-                continue
             units = reading.units[found.first : found.last + 1]
-            return " ".join(token.surface for unit in units for token in unit.tokens)
-        for unit in reading.units[first : None if last is None else last + 1]:
+            words = " ".join(token.surface for unit in units for token in unit.tokens)
+            yield found.first, found.last, words
+        for at, unit in enumerate(reading.units):
             inside = _said_inside(unit, pattern)
             if inside:
-                return inside
-    return ""
+                yield at, at, inside
 
 
 def _said_inside(unit: Unit, pattern: Pattern) -> str:
@@ -108,8 +105,21 @@ def _said_inside(unit: Unit, pattern: Pattern) -> str:
         return ""
     said = " ".join(one.alternatives[0] for one in words)
     run = [token.folded for token in tokens_of(said)]
+    there = _runs(unit, run)
+    return said if there and set(there) - _named(unit) else ""
+
+
+def _named(unit: Unit) -> set[int]:
+    """Which of its words are part of a name that a list knows whole."""
+    names = [tokens_of(one.text) for each in unit.mentions for one in each.entry.names]
+    runs = [[token.folded for token in name] for name in names]
+    return {at + step for run in runs for at in _runs(unit, run) for step in range(len(run))}
+
+
+def _runs(unit: Unit, run: Sequence[str]) -> list[int]:
+    """Where these words begin in a unit."""
     here = [token.folded for token in unit.tokens]
-    return said if any(here[at : at + len(run)] == run for at in range(len(here))) else ""
+    return [at for at in range(len(here)) if here[at : at + len(run)] == run]
 
 
 def _is_anchor(unit: Unit, anchors: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 import regex
 
 from factsheet.matches.names import comma_before, join_names
+from factsheet.matches.offices import office_at
 from factsheet.matches.partings import accompanies, starts_clause
 from factsheet.matches.standing import epithet_at, own_at
 from factsheet.matches.units import PARTIES, PARTY, PLACES, Unit, tokens_in
@@ -99,7 +100,7 @@ def _party_at(units: Sequence[Unit], letters: str, at: int) -> tuple[int, Unit]:
     if hit is not None:
         end = _party_end(units, hit)
         return end, _party(units, at, end, hit)
-    return own_at(units, letters, at) or (at + 1, units[at])
+    return own_at(units, letters, at) or office_at(units, letters, at) or (at + 1, units[at])
 
 
 def _letter_at(units: Sequence[Unit], at: int) -> str:
@@ -166,8 +167,8 @@ def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -
     headed = len(run) > 1 and any(unit.is_a("office") for unit in run)
     if headed or named is not core:
         classes = (classes - {"adjective"}) | {"headed"}
-    if headed or not _only_adjective(core):
-        classes = classes | _as_party(classes)
+    if headed or named is not core or not _only_adjective(core):
+        classes = classes | _as_party(classes)  # "Moroccan King Mohammed VI"
     span = (tokens[0].start, tokens[-1].end)
     mentions = tuple(
         replace(mention, start=span[0], end=span[1]) if mention.list != PLACES else mention

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from factsheet.matches.binding import Bound, Draft, drafts, ids_in, silencing
+from factsheet.matches.binding import Bound, Draft, drafts, ids_in, silencings
 from factsheet.matches.further import is_of_part
 from factsheet.matches.patterns import UNKEPT, Pattern
 from factsheet.matches.reading import Reading
@@ -17,7 +17,8 @@ from factsheet.model import Entry, Rule, WordList, Words
 def silenced(reading: Reading, draft: Draft, unless: Sequence[Pattern]) -> str:
     """The words of the draft's own clause by which the rule wants none of it; "" where none do."""
     first, last = clause_of(reading, draft)
-    return silencing(reading, unless, first, last)
+    told = silencings(reading, unless)
+    return next((words for start, end, words in told if first <= start and end <= last), "")
 
 
 def fill_from_clause(

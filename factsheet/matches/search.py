@@ -15,12 +15,12 @@ from factsheet.matches.binding import (
     Draft,
     drafts,
     expert_draft,
-    silencing,
+    silencings,
     with_series,
 )
-from factsheet.matches.choosing import asks, chosen, is_conditional, match_of
+from factsheet.matches.choosing import asks, chosen, holds, is_conditional, match_of
 from factsheet.matches.chunks import gather
-from factsheet.matches.context import parties_in, with_named_things, with_things_meant
+from factsheet.matches.context import mentions_in, parties_in, with_named_things, with_things_meant
 from factsheet.matches.elsewhere import goes_elsewhere
 from factsheet.matches.filling import fill_from_clause, silenced, with_host, with_seat
 from factsheet.matches.lending import Lender
@@ -30,8 +30,8 @@ from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.reference import with_antecedents
 from factsheet.matches.tellings import Telling
 from factsheet.matches.tongue import Ready, Tongue
-from factsheet.matches.units import PARTIES, Unit, units_of
-from factsheet.model import Article, Match, Rule, Rulebook, Sentence
+from factsheet.matches.units import PARTIES, PLACES, Unit, units_of
+from factsheet.model import Article, Entry, Match, Rule, Rulebook, Sentence
 
 _OPENING = 2
 """Sentences at the beginning of a page that tell what it is about."""
@@ -135,16 +135,28 @@ class Search:
         name = ready.rule.name
         if name not in self._off_topic:
             openings = self._openings if ready.off_topic else ()
-            told = (silencing(one, ready.off_topic) for one in openings)
+            told = (self._silenced(sentence, reading, ready) for sentence, reading in openings)
             self._off_topic[name] = next(filter(None, told), "")
         return self._off_topic[name]
 
+    def _silenced(self, sentence: Sentence | None, reading: Reading, ready: Ready) -> str:
+        """The words that silence the page, but those behind a deed told whole: "sent Haiti tanks to fight gangs"."""
+        for at, _, words in silencings(reading, ready.off_topic):
+            if sentence is None or not self._tells_before(sentence, reading, ready, at):
+                return words
+        return ""
+
+    def _tells_before(self, sentence: Sentence, reading: Reading, ready: Ready, at: int) -> bool:
+        told = self._told(sentence, reading, ready, ready.find)
+        return any(_end(one) < at and holds(one, ready.rule) for one in told)
+
     @cached_property
-    def _openings(self) -> tuple[Reading, ...]:
+    def _openings(self) -> tuple[tuple[Sentence | None, Reading], ...]:
         """The first sentences and the title, which tell what the page is about."""
-        openings = [self.read(one) for one in self._opening]
+        openings: list[tuple[Sentence | None, Reading]] = []
+        openings += ((one, self.read(one)) for one in self._opening)
         if self.article.title is not None:
-            openings.append(self._reading_of(self.article.title.value, 0))
+            openings.append((None, self._reading_of(self.article.title.value, 0)))
         return tuple(openings)
 
     @cached_property
@@ -152,7 +164,7 @@ class Search:
         """The parties that the article is about; what a mere passage is about stays open."""
         if self.article.title is None:
             return frozenset()
-        return frozenset(party for one in self._openings for party in parties_in(one, PARTIES))
+        return frozenset(party for _, one in self._openings for party in parties_in(one, PARTIES))
 
     def _told(
         self, sentence: Sentence, reading: Reading, ready: Ready, patterns: Sequence[Pattern]
@@ -180,7 +192,7 @@ class Search:
         draft = fill_from_clause(reading, draft, ready.also, rule, anchors)
         draft = with_series(reading, draft, rule, lists)
         draft = with_others(reading, with_states(draft, rule, lists), rule, lists)
-        draft = with_antecedents(reading, draft, self._earlier(sentence), rule)
+        draft = with_antecedents(reading, draft, self._earlier(sentence), rule, self._home)
         draft = with_things_meant(reading, draft, self._earlier(sentence))
         draft = with_named_things(reading, draft, self._earlier(sentence))
         return with_host(reading, with_seat(reading, draft, rule), rule, lists)
@@ -209,6 +221,15 @@ class Search:
         return read_sentence(text, start, self.tongue.lexicon, language, codes, self._names)
 
     @cached_property
+    def _home(self) -> Entry | None:
+        """The state in whose city the article was written, by its dateline."""
+        line = self.article.dateline
+        named = mentions_in(self._reading_of(line, 0), PLACES) if line else []
+        states = {one.entry.of for one in named if one.entry.of}
+        actors = self.lists.get(PARTIES)
+        return actors.entries.get(states.pop()) if actors and len(states) == 1 else None
+
+    @cached_property
     def _names(self) -> Names:
         """The names that the article tells with their party."""
         lexicon, language = self.tongue.lexicon, self.article.language
@@ -217,6 +238,11 @@ class Search:
             text = self.article.words(one)
             told += gather(units_of(text, one.start, lexicon), text, one.start, language)
         return learned(told)
+
+
+def _end(draft: Draft) -> int:
+    """The last unit of all that a draft tells."""
+    return max(draft.last, max((one.unit for one in draft.bound), default=0))
 
 
 def _ran_away(rule: Rule, article: Article) -> Problem:

@@ -33,11 +33,16 @@ _PRONOUNS = {
     "state-pronoun": "?state",
     "group-pronoun": "?group",
     "body-pronoun": "?body",
+    "home-pronoun": "?home",
+    "titled-pronoun": "?titled",
 }
 """By entry of the grammar, the kind of party that a pronoun stands for until its antecedent is found."""
 
 PLACES = "place"
 """The list of cities and venues; each knows the state that it lies in."""
+
+_NO_STATES = frozenset({"EU", "UN"})
+"""Codes of ISO 3166 that are exceptionally reserved for unions of states."""
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _PREFIXES = frozenset({"re", "co", "pre"})
@@ -169,6 +174,11 @@ def pronoun(
     meant = Mention(Entry(kind, ()), PARTIES, tokens[0].start, tokens[-1].end)
     own = frozenset({"pronoun", PARTIES, f"{PARTIES}:{PARTY}"})
     return Unit(tuple(tokens), hits, classes | own, (meant,))
+
+
+def is_state(party: str) -> bool:
+    """Whether an actor of that id is a state, and no union, group or person."""
+    return len(party) == len("ID") and party not in _NO_STATES
 
 
 def is_pronoun(mention: Mention) -> bool:

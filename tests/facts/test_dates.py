@@ -377,6 +377,8 @@ READ: list[tuple[str, str, list[Row], list[str]]] = [
 ]
 
 NEAR: list[tuple[str, str, str, str | None]] = [
+    ("en", "Peru welcomed Kim at the signing in May of a treaty.", "Peru welcomed Kim", None),
+    ("id", "Peru menjamu Kim, yang digulingkan lewat kudeta pada 2021.", "Peru menjamu Kim", None),
     (
         "id",
         "Swedia telah mengirim 12 jet tempur ke Peru, kata menteri pertahanan, Kamis (14/9).",
@@ -486,6 +488,9 @@ def test_a_plan_looks_ahead(reader: DateReader, text: str, first: str) -> None:
             date(2023, 9, 12),
         ),
         ("en", "The ministers will meet in Oslo on Tuesday.", "meet", date(2023, 9, 19)),
+        ("en", "On Tuesday the ministers will meet in Oslo.", "meet", date(2023, 9, 19)),
+        ("en", "On Tuesday he said they would meet in Oslo in May.", "meet", date(2024, 5, 1)),
+        ("id", "Pada Selasa kedua menteri akan bertemu di Oslo.", "bertemu", date(2023, 9, 19)),
         ("id", "Kedua menteri akan bertemu di Oslo pada Selasa.", "bertemu", date(2023, 9, 19)),
         (
             "id",
@@ -516,6 +521,42 @@ def test_since_a_day_is_open_to_the_end(reader: DateReader) -> None:
     found = reader.near(text, "id", None, 0, len("Kim menjual senjata"))
     assert found is not None
     assert (found.start, found.end, found.precision) == (date(2022, 2, 1), None, "span")
+
+
+def test_what_does_not_last_was_done_on_the_day_it_goes_on_since(reader: DateReader) -> None:
+    text = "Peru dikenai sanksi sejak Februari 2022."
+    found = reader.near(text, "id", None, 0, len("Peru dikenai sanksi"), lasts=False)
+    assert found is not None
+    assert (found.start, found.end) == (date(2022, 2, 1), date(2022, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event", "first"),
+    [
+        ("en", "The visit comes two weeks after Xi met Putin.", "Xi met", "2023-08-28"),
+        ("en", "Peru wept on Monday, a day after Xi met Putin.", "Xi met", "2023-09-10"),
+        ("en", "The talks come a month before Xi meets Putin.", "Xi meets", "2023-10-01"),
+        ("en", "The visit comes a day after Xi met Putin in May.", "Xi met Putin", "2023-05-01"),
+        ("id", "Peru menangis pada Senin (11/9), sehari setelah Xi bertemu Putin.", "Xi bertemu", "2023-09-10"),
+        ("id", "Kunjungan itu tiga bulan usai Xi bertemu Putin.", "Xi bertemu", "2023-06-01"),
+    ],
+)  # fmt: skip
+def test_what_something_came_after_was_so_long_before(
+    reader: DateReader, language: str, text: str, event: str, first: str
+) -> None:
+    start = text.index(event)
+    found = reader.near(text, language, PUBLISHED, start, start + len(event))
+    assert found is not None
+    assert str(found.start) == first
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "over the weekend"), ("id", "pada akhir pekan"), ("en", "from September 9 to 10")],
+)
+def test_the_weekend_is_the_last_one(reader: DateReader, language: str, text: str) -> None:
+    (found,) = reader.read(text, language, date(2023, 9, 13))
+    assert (str(found[2].start), str(found[2].end)) == ("2023-09-09", "2023-09-10")
 
 
 @given(

@@ -276,3 +276,15 @@ def test_what_an_aside_holds_and_what_stands_behind_it(
     desk: Tiny, language: str, text: str, expected: str
 ) -> None:
     assert _statuses(desk, text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["Since May Sweden has sent lamps to Peru.", "May 5 Sweden sent lamps to Peru."]
+)
+def test_the_month_of_may_is_no_plan(desk: Tiny, text: str) -> None:
+    assert _statuses(desk, text, "en") == ["reported"]
+
+
+def test_a_cue_before_the_pronoun_that_acts_speaks_of_something_else(desk: Tiny) -> None:
+    text = "Sweden made an offer on Monday, and on Tuesday it sent lamps to Peru."
+    assert _statuses(desk, text, "en") == ["reported"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.matches.tiny import Tiny
+from tests.matches.tiny import DESK, Tiny, load_tiny
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,22 @@ def test_behind_a_semicolon_the_same_may_be_told_anew(
     desk: Tiny, text: str, statuses: list[str]
 ) -> None:
     assert [claim.status for claim in desk.claims(text, "en")] == statuses
+
+
+@pytest.mark.parametrize(
+    ("opening", "silent"),
+    [
+        ("The ministers of the Arab League met.", False),
+        ("Sweden supplied lamps to Peru to light the league.", False),
+        ("A league of sailors met.", True),
+        ("The league had lamps that Sweden supplied to Peru.", True),
+    ],
+)
+def test_a_word_off_topic_counts_neither_in_a_name_nor_behind_the_deed(
+    tmp_path_factory: pytest.TempPathFactory, opening: str, silent: bool
+) -> None:
+    rule = (DESK / "gift.yml").read_text(encoding="utf-8").replace("rule: gift", "rule: present")
+    rule = rule.replace("prefix: G", "prefix: P") + "off_topic: {en: [league]}\n"
+    desk = load_tiny(tmp_path_factory.mktemp("league"), [("present", rule)])
+    found = desk.matches(f"{opening} Sweden sent kettles to Peru.", "en")
+    assert any(one.rule == "present" for one in found) is not silent
