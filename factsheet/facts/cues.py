@@ -14,7 +14,8 @@ class Cue:
     """A cue, by the tokens it covers.
 
     `answers` holds for words that answer a charge ("membantah", "denies") and not for a mere "not";
-    `of_passive` where the word before makes it "was denied"; `is_weak` where it is a mere "not".
+    `of_passive` where the word before makes it "was denied"; `is_weak` where it is a mere "not",
+    `is_verdict` where it calls something groundless.
     """
 
     status: Status
@@ -24,6 +25,7 @@ class Cue:
     answers: bool = False
     of_passive: bool = False
     is_weak: bool = False
+    is_verdict: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -49,6 +51,10 @@ class Denial:
     aside: frozenset[str]
     ahead: frozenset[str]
     awaited: frozenset[str]
+    charge: frozenset[str]
+    deed: frozenset[str]
+    groundless: frozenset[str]
+    founded: frozenset[str]
     held_out: frozenset[str]
 
 
@@ -65,4 +71,5 @@ def read_cue(entry: str, row: Sequence[Token], start: int, end: int, denial: Den
     text = " ".join(token.text for token in row[start:end])
     (status,) = (one for one in STATUSES if one == entry)
     weak = text.lower() in denial.weak
-    return Cue(status, start, end, text, answers=answers, of_passive=of_passive, is_weak=weak)
+    verdict = row[end - 1].low in denial.groundless | denial.founded
+    return Cue(status, start, end, text, answers, of_passive, weak, verdict)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from factsheet.facts.scope import CLAUSE_MARKS
-from factsheet.facts.tokens import Token, tokens, words_by_part
+from factsheet.facts.tokens import HYPHENS, Token, tokens, words_by_part
 from factsheet.model import Language, WordList
 
 _LONGEST = 12
 """Words of a speaker's name and office; longer stretches hold more than a speaker."""
 _LONGEST_NAME = 4
 """Words of a name before the comma of an apposition: "Dmitry Peskov, juru bicara Kremlin"."""
+_PERSON = 2
+"""Words of the shortest name that can only be a person's or a body's."""
 _STOPS = CLAUSE_MARKS | {"."}
+_TRIMMED = (_STOPS - {")"}) | HYPHENS
+"""Marks that end no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,9 @@ class Words:
     nobody by themselves, nor do `nobody` words ("the statement"). An `aside` word begins what is no
     name ("to applause", "who took office in May"); a `thing` is no speaker, `its` words
     point to the owner of an office, and an `office` word heads the name of a body that tells of its
-    deeds itself.
+    deeds itself. Behind an `addressing` word ("told") stands who listens; a `setting` word behind a name
+    begins where and when it is said; a `title` is held by a person; no name holds a `finite` verb;
+    behind an `article` "claims" are a noun.
     """
 
     end: frozenset[str]
@@ -37,6 +43,11 @@ class Words:
     thing: frozenset[str]
     its: frozenset[str]
     office: frozenset[str]
+    addressing: frozenset[str]
+    setting: frozenset[str]
+    title: frozenset[str]
+    finite: frozenset[str]
+    article: frozenset[str]
 
 
 def small_words(words: WordList | None, language: Language) -> Words:
@@ -61,8 +72,11 @@ def name_right(row: Sequence[Token], start: int, small: Words) -> str | None:
 
 def _stops(row: Sequence[Token], at: int) -> bool:
     """Whether a mark ends the name; the points of "U.S." do not."""
-    initial = at > 0 and len(row[at - 1].text) == 1 and row[at - 1].text.isupper()
-    return row[at].text in _STOPS and not (row[at].text == "." and initial)
+    return row[at].text in _STOPS and not (row[at].text == "." and _is_initial(row, at - 1))
+
+
+def _is_initial(row: Sequence[Token], at: int) -> bool:
+    return at >= 0 and len(row[at].text) == 1 and row[at].text.isupper()
 
 
 def _with_apposed_name(row: Sequence[Token], start: int, end: int) -> int:
@@ -79,13 +93,29 @@ def _with_apposed_name(row: Sequence[Token], start: int, end: int) -> int:
 
 def name_left(row: Sequence[Token], end: int, floor: int, small: Words) -> str | None:
     """The name that ends before this token; what stands between it and a comma is left out."""
-    while end > floor and (row[end - 1].low in small.end or row[end - 1].text in _STOPS - {")"}):
+    while end > floor and (row[end - 1].low in small.end or row[end - 1].text in _TRIMMED):
         end -= 1
     start = _left_edge(row, end, floor, small)
     if start < end and row[start].low in small.aside:
         parted = start > floor and row[start - 1].text == ","
         return name_left(row, start - 1, floor, small) if parted else None
-    return _text(row, start, end, small)
+    settings = (at for at in range(start + 1, end) if row[at].low in small.setting)
+    return _text(row, start, next(settings, end), small)
+
+
+def names_in(row: Sequence[Token], small: Words) -> Iterator[str]:
+    """The runs of two capitalised words and more, without the small words at their beginning."""
+    at = 0
+    while at < len(row):
+        end = at
+        while end < len(row) and row[end].kind == "word" and row[end].text[0].isupper():
+            end += 1
+        while at < end and row[at].low in small.aside | small.end | small.start | small.nobody:
+            at += 1
+        name = _text(row, at, end, small) if end - at >= _PERSON else None
+        if name:
+            yield name
+        at = max(end, at) + 1
 
 
 def _left_edge(row: Sequence[Token], end: int, floor: int, small: Words) -> int:
@@ -96,8 +126,9 @@ def _left_edge(row: Sequence[Token], end: int, floor: int, small: Words) -> int:
         if before.text == ")":
             start = _bracket(row, start - 1, floor)
             continue
-        joined = before.text == "," and start < end and _apposes(row, start, small)
-        if before.low in small.start or (before.text in _STOPS and not joined):
+        joined = before.text == "," and start < end and _apposes(row, start, end, small)
+        initial = before.text == "." and _is_initial(row, start - 2)
+        if before.low in small.start or (before.text in _STOPS and not (joined or initial)):
             break
         start -= 1
     return start + 1 if start < end and row[start].text == "," else start
@@ -115,9 +146,13 @@ def _bracket(row: Sequence[Token], at: int, floor: int) -> int:
     return next((one for one in range(at, floor, -1) if row[one].text == "("), floor)
 
 
-def _apposes(row: Sequence[Token], start: int, small: Words) -> bool:
-    """Whether what stands before the comma is a name that the words behind it explain."""
-    if row[start].text[:1].isupper() or row[start].low in small.aside:
+def _apposes(row: Sequence[Token], start: int, end: int, small: Words) -> bool:
+    """Whether what stands before the comma is a name that the words behind it explain.
+
+    "Peru's defence minister" explains, "Jorge Vidal" does not.
+    """
+    is_name = row[start].text[:1].isupper() and row[end - 1].text[:1].isupper()
+    if is_name or row[start].low in small.aside:
         return False
     name = []
     for token in reversed(row[: start - 1]):
@@ -133,7 +168,7 @@ def _text(row: Sequence[Token], start: int, end: int, small: Words) -> str | Non
     if (
         not words
         or (len(words) == 1 and words[0].low in small.pronoun)
-        or any(w.low in small.own for w in words)
+        or any(w.low in small.own | small.finite for w in words)
         or all(w.low in small.nobody for w in words)
         or words[-1].low in small.thing
         or not any(w.kind == "word" for w in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factsheet.facts.naming import is_office, name_left, name_right, small_words
+from factsheet.facts.naming import is_office, name_left, name_right, names_in, small_words
 from factsheet.facts.scope import Scene, Stretch
 from factsheet.facts.tokens import Phrases, Token, tokens
 from factsheet.model import WordList
@@ -83,6 +83,24 @@ class SpeakerReader:
                     return named
         return None
 
+    def person(self, text: str, language: str) -> str | None:
+        """The first person whom a sentence names by two words or more, to whom "he" points back."""
+        small = self._words[language]
+        for name in names_in(tokens(text), small):
+            if not any(self._is_body(name, phrases) for phrases in self._actors[language]):
+                return name
+        return None
+
+    def _is_body(self, name: str, phrases: Phrases) -> bool:
+        """Whether it is a state or body by its own name, and nobody that stands for it."""
+        row = tokens(name)
+        found = phrases.at(row, 0) or phrases.at(row, 1)
+        return found is not None and self._of.get(found[0]) == found[0]
+
+    def is_title(self, name: str, language: str) -> bool:
+        """Whether it begins with an office that somebody holds: "Defence Minister Kari Holm"."""
+        return bool({one.low for one in tokens(name)} & self._words[language].title)
+
     def party(self, speaker: str, language: str) -> str | None:
         """The actor that a speaker belongs to."""
         row = tokens(speaker)
@@ -114,9 +132,12 @@ class SpeakerReader:
         return name_right(row, at, self._words[language])
 
     def _saying(self, row: Sequence[Token], at: int, language: str) -> tuple[str, int] | None:
-        """The word of saying that begins here; "accused of" says nothing."""
+        """The word of saying that begins here; "accused of" and "the claims" say nothing."""
         found = self._attribution[language].at(row, at, "behind", "front", "hearsay")
-        return None if found is None or found[0] == "hearsay" else found
+        if found is None or found[0] == "hearsay":
+            return None
+        is_noun = at > 0 and row[at - 1].low in self._words[language].article
+        return None if is_noun and found[0] == "front" else found
 
     def _inside(self, scene: Scene, language: str) -> str | None:
         """Named in an aside between subject and verb: "Swedia, kata Timo Harju, mengirim"."""
@@ -145,7 +166,9 @@ class SpeakerReader:
         for at in range(scene.outer.end - 1, scene.outer.start - 1, -1):
             found = self._saying(scene.row, at, language)
             if found is not None and found[1] <= scene.outer.end:
-                return self._introducing(scene, Stretch(at, found[1]), found[0], language)
+                named = self._introducing(scene, Stretch(at, found[1]), found[0], language)
+                if named is not None:
+                    return named
         return None
 
     def _introducing(self, scene: Scene, word: Stretch, entry: str, language: str) -> str | None:
@@ -155,6 +178,8 @@ class SpeakerReader:
         if entry == "behind":
             return right
         left = name_left(scene.row, word.start, scene.outer.start, small)
+        if scene.row[word.start].low in small.addressing:
+            return left
         parted = word.start > 0 and scene.row[word.start - 1].text == ","
         if _follows_quote(scene.row, word.start) or (parted and left is None):
             return right
@@ -174,6 +199,8 @@ class SpeakerReader:
     ) -> str | None:
         small = self._words[language]
         left = name_left(row, word.start, floor, small)
+        if row[word.start].low in small.addressing:
+            return left
         right = name_right(row, word.end, small)
         after_mark = word.start == floor or row[word.start - 1].kind == "mark"
         return (right or left) if entry == "behind" or after_mark else left

@@ -68,9 +68,8 @@ class StatusReader:
         if anchor == "word":
             cues = tuple(_held_out(scene, cues, self._denial[language].held_out))
         inner = self._inner(scene, cues, anchor, self._denial[language])
-        reason = self._denial[language].reason
-        denial = _denial_behind(scene, cues, reason)
-        refused = _refused(scene, cues, reason)
+        denial = _denial_behind(scene, cues, self._denial[language])
+        refused = _refused(scene, cues, self._denial[language])
         predicate = _called_off(scene, cues) or _predicate(scene, cues, self._denial[language].plan)
         if refused is None and predicate is not None and predicate.status == "denied":
             refused = predicate
@@ -184,8 +183,10 @@ def _outer(scene: Scene, cues: Sequence[Cue], words: Denial) -> Cue | None:
     return None
 
 
-def _refused(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue | None:
+def _refused(scene: Scene, cues: Sequence[Cue], denial: Denial) -> Cue | None:
     """A denial of the whole: "membantah kabar bahwa X akan", "a report that X would was denied"."""
+    reported = scene.row[scene.outer.start : scene.outer.end]
+    charged = any(word.low in denial.charge for word in reported)
     for cue in _within(cues, scene.outer):
         words = scene.row[cue.end : scene.outer.end]
         parted = any(word.kind == "mark" and word.text not in "-." for word in words)
@@ -193,9 +194,14 @@ def _refused(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue |
         if cue.status == "denied" and not parted and len(words) <= reach:
             return cue
     behind = _within(cues, scene.behind)
-    answers = (cue for cue in behind if cue.status == "denied" and cue.answers and cue.of_passive)
+    answers = (
+        cue
+        for cue in behind
+        if cue.status == "denied"
+        if (cue.answers and cue.of_passive) or (charged and cue.is_verdict)
+    )
     answer = next(answers, None)
-    return None if answer and _answers_reason(scene, answer, reason) else answer
+    return None if answer and _answers_reason(scene, answer, denial.reason) else answer
 
 
 def _behind(scene: Scene, cues: Sequence[Cue], words: Denial) -> Cue | None:
@@ -279,11 +285,12 @@ def _is_aside(row: Sequence[Token], cue: Cue, joins: frozenset[str]) -> bool:
     return len(between) < _LONGEST_ASIDE and not any(word.low in joins for word in between)
 
 
-def _denial_behind(scene: Scene, cues: Sequence[Cue], reason: frozenset[str]) -> Cue | None:
-    """Somebody else's answer: ", hal yang dibantah Bogota", ", a charge that Tehran denies"."""
+def _denial_behind(scene: Scene, cues: Sequence[Cue], denial: Denial) -> Cue | None:
+    """Somebody else's answer: ", hal yang dibantah Bogota", ", a charge that Tehran denies"; no "move" is denied."""
     for cue in _within(cues, scene.behind):
         before = scene.row[max(cue.start - _LONGEST_ANSWER, 0) : cue.start]
         parted = any(token.text == "," for token in before)
         if cue.status == "denied" and cue.answers and parted:
-            return None if _answers_reason(scene, cue, reason) else cue
+            of_deed = any(token.low in denial.deed for token in before)
+            return None if of_deed or _answers_reason(scene, cue, denial.reason) else cue
     return None

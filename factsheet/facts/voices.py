@@ -46,7 +46,8 @@ class Voices:
         for one in body[1 : 1 + _AHEAD]:
             named = self._speakers.within(article.words(one), article.language)
             party = self._speakers.party(named, article.language) if named else None
-            if named and self._speakers.family(party) & involved:
+            own = named and party is None and self._speakers.is_title(named, article.language)
+            if named and (own or self._speakers.family(party) & involved):
                 return named
         return None
 
@@ -59,7 +60,9 @@ class Voices:
             named = self._speakers.within(article.words(one), article.language)
             if named:
                 return named
-        return None
+        return (
+            self._speakers.person(article.words(before[-1]), article.language) if before else None
+        )
 
     def _of_quote(self, article: Article, sentence: Sentence) -> str | None:
         """The speaker of a quotation that runs over several sentences, named in a sentence beside it."""

@@ -13,7 +13,7 @@ Why = Literal[
     # an element was not met
     "absent", "form", "coloured", "brackets", "refused", "elsewhere", "governed", "barred", "far", "apart",
     # all were met, and a rule of choosing dropped it
-    "question", "condition", "unless", "off-topic", "empty", "same", "swallowed",
+    "question", "supposed", "condition", "unless", "off-topic", "empty", "same", "swallowed",
     # it ran away
     "timeout",
 ]  # fmt: skip

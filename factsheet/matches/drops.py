@@ -65,6 +65,8 @@ def _silenced(search: Search, sentence: Sentence, ready: Ready, draft: Draft) ->
     reading = search.read(sentence)
     if asks(reading, search.article.words(sentence)):
         return Stop("question")
+    if search.is_supposed(sentence):
+        return Stop("supposed")
     if words := search.off_topic(ready):
         return Stop("off-topic", words=words)
     if is_conditional(reading, draft):

@@ -76,7 +76,11 @@ def _antecedent(
 ) -> list[Mention]:
     """The nearest free actor before that fits, then the one subject of an earlier sentence."""
     kind, at = one.mention.entry.id, max(one.unit, 0)
-    earlier_here = [unit for unit in reading.units[:at] if unit.is_a("free")]
+    earlier_here = [
+        unit
+        for spot, unit in enumerate(reading.units[:at])
+        if unit.is_a("free") or (spot and reading.units[spot - 1].is_a("source"))
+    ]
     if earlier_here and _is_object(reading, at):
         taken = taken | _named(earlier_here.pop(), one.mention.list)
     for wanted in (kind, "?") if kind == "?person" else (kind,):

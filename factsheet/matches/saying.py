@@ -17,6 +17,7 @@ _BARS = {
 }
 _DROPPED = {
     "question": "a question states nothing",
+    "supposed": "the sentence before only supposes it",
     "condition": '"{words}" makes it a condition, which states nothing',
     "unless": '"{words}" silences the clause (unless:)',
     "off-topic": '"{words}" in the title or the first sentences silences the page (off_topic:)',

@@ -107,7 +107,7 @@ class Search:
 
     def _tellings(self, sentence: Sentence, mask: int) -> Iterator[tuple[int, Telling]]:
         reading = self.read(sentence)
-        if asks(reading, self.article.words(sentence)):
+        if asks(reading, self.article.words(sentence)) or self.is_supposed(sentence):
             return
         for number, patterns in self._by_rule(mask).items():
             ready = self.tongue.ready[number]
@@ -120,6 +120,13 @@ class Search:
                 continue
             before = tuple(self._earlier(sentence))
             yield number, Telling(sentence.number, reading, before, drafts)
+
+    def is_supposed(self, sentence: Sentence) -> bool:
+        """Whether the sentence before it in its paragraph only supposes: "Imagine a war. Norway sends tanks"."""
+        before = self._before.get(sentence.number)
+        if before is None or before.paragraph != sentence.paragraph:
+            return False
+        return self.read(before).units[0].is_a("supposition")
 
     def _by_rule(self, mask: int) -> dict[int, list[Pattern]]:
         by_rule: dict[int, list[Pattern]] = {}

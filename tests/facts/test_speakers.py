@@ -309,3 +309,26 @@ def test_news_is_told_by_its_doer_who_speaks_right_behind(
     desk: Tiny, language: str, text: str, expected: str | None
 ) -> None:
     assert _speaker(desk, text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "“Sweden sent lamps to Peru,” Timo Harju, a Finn, told reporters.", "Timo Harju, a Finn"),
+        ("en", "Sweden sent lamps to Peru, the minister, Timo Harju, told parliament.", "Timo Harju"),
+        ("en", "Sweden sent lamps to Peru, Timo Harju, Peru's trade minister, said.", "Timo Harju, Peru's trade minister"),
+        ("en", "Sweden sent lamps to Peru, a U.N. report said.", "a U.N. report"),
+        ("en", "Sweden sent lamps to Peru, a panel of experts found.", "a panel of experts"),
+        ("en", "Timo Harju said the claims were old and that Sweden sent lamps to Peru.", "Timo Harju"),
+        ("en", "Timo Harju wept. He said Sweden sent lamps to Peru.", "Timo Harju"),
+        ("en", "Sweden sent lamps to Peru. “Hurrah,” Trade Minister Timo Lind said.", "Trade Minister Timo Lind"),
+        ("id", "Timo Harju menangis. Menurut dia, Swedia mengirim lampu ke Peru.", "Timo Harju"),
+        ("id", "Timo Harju dalam pidato di Lima mengatakan Swedia mengirim lampu.", "Timo Harju"),
+        ("id", "Swedia mengirim lampu, demikian pengumuman resmi Finlandia.", "Finlandia"),
+        ("id", "Finlandia berkali-kali menuduh Swedia mengirim lampu.", "Finlandia"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_who_speaks_and_not_who_listens_or_where(
+    desk: Tiny, language: str, text: str, expected: str
+) -> None:
+    assert _speaker(desk, text, language) == expected

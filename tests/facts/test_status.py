@@ -288,3 +288,29 @@ def test_the_month_of_may_is_no_plan(desk: Tiny, text: str) -> None:
 def test_a_cue_before_the_pronoun_that_acts_speaks_of_something_else(desk: Tiny) -> None:
     text = "Sweden made an offer on Monday, and on Tuesday it sent lamps to Peru."
     assert _statuses(desk, text, "en") == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Reports that Sweden had sent lamps to Peru are false."),
+        ("en", "There is no evidence that Sweden sent lamps to Peru."),
+        ("en", "Sweden dismissed as false a report that it had sent lamps to Peru."),
+        ("id", "Kabar bahwa Swedia mengirim lampu ke Peru tidak benar."),
+        ("id", "Tidak ada bukti bahwa Swedia mengirim lampu ke Peru."),
+    ],
+)
+def test_what_is_called_groundless_is_denied(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sweden sent lamps to Peru, a move that Finland rejected."),
+        ("en", "Sweden sent lamps to Peru, and Finland called its fears baseless."),
+        ("id", "Swedia mengirim lampu ke Peru, langkah yang ditolak Finlandia."),
+    ],
+)
+def test_a_deed_that_somebody_rejects_is_done(desk: Tiny, language: str, text: str) -> None:
+    assert _statuses(desk, text, language) == ["reported"]

@@ -22,6 +22,8 @@ from tests.matches.tiny import DESK, Tiny, load_tiny
         ("en", "“Has Sweden sent lamps to Peru?” he asked."),
         ("en", "It is unclear whether Sweden sent lamps to Peru."),
         ("id", "Belum jelas apakah Swedia mengirim lampu ke Peru."),
+        ("en", "Imagine a war. Sweden sends lamps to Peru."),
+        ("id", "Bayangkan hujan. Swedia mengirim lampu ke Peru."),
     ],
 )
 def test_a_question_states_nothing(desk: Tiny, language: str, text: str) -> None:
