@@ -29,6 +29,16 @@ class History:
         row = self._rows.first("articles", "where name = ?", (article,))
         return None if row is None else (moment_of(row["first_seen"]), row["origin"] or "")
 
+    def arrivals(self) -> Mapping[str, datetime]:
+        """When each article came, by name. Of those that the first run found, the day they came out."""
+        first = self._rows.first("runs", "order by number limit 1")
+        begun = first["started"] if first else ""
+        sql = "select name, first_seen, published from main.articles"
+        return {
+            name: moment_of(f"{day}T12:00:00+00:00" if day and seen <= begun else seen)
+            for name, seen, day in self._rows.select(sql)
+        }
+
     def claims(self, article: str) -> tuple[Claim, ...]:
         """What that article claims."""
         rest = "where article = ? order by number"

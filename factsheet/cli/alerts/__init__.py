@@ -15,6 +15,7 @@ COMMANDS = {
     "silences": "silencing.silences",
     "unsilence": "silencing.unsilence",
     "test": "proving.prove",
+    "back-test": "backtest.try_back",
 }
 
 

@@ -18,7 +18,7 @@ from factsheet.cli.shared import (
 )
 from factsheet.errors import Place, Problem
 from factsheet.inforce import rules_in_force
-from factsheet.model import Delivery
+from factsheet.model import Delivery, Desk
 from factsheet.rulebook.source import choices
 
 
@@ -36,9 +36,7 @@ def prove(session: Session, audience: str, out: Path | None) -> int:
     desk, now = rulebook.desk, session.now
     heard = [(one, to) for one, to in listeners(desk) if one.name == audience]
     if not heard:
-        _, hint = choices(audience, dict.fromkeys(one.name for one, _ in listeners(desk)))
-        place = Place(str(session.rules / "desk.yml"))
-        session.tell([Problem("C120", f'there is no audience "{audience}"', place, hint=hint)])
+        session.tell([no_such_audience(session, desk, audience)])
         return COULD_NOT
     writer = Writer(desk, Voice(templates=session.templates), now)
     tests = [
@@ -67,3 +65,10 @@ def prove(session: Session, audience: str, out: Path | None) -> int:
         )
     session.tell(writer.problems)
     return DONE if all(one.outcome == "delivered" for one in receipts) else WITH_PROBLEMS
+
+
+def no_such_audience(session: Session, desk: Desk, name: str) -> Problem:
+    """That there is no audience of the name, with the nearest or those that there are."""
+    _, hint = choices(name, dict.fromkeys(one.name for one, _ in listeners(desk)))
+    place = Place(str(session.rules / "desk.yml"))
+    return Problem("C120", f'there is no audience "{name}"', place, hint=hint)
