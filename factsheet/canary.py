@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from factsheet.errors import Problem
-from factsheet.model import Page, Rulebook
-from factsheet.reading import Reader
+from factsheet.model import Language, Page, Rulebook
+from factsheet.reading import LANGUAGES, Reader
 from factsheet.workers import Job, Told, accounts, told
 
 NAME: Final = "the canary article"
@@ -32,9 +32,9 @@ The runway had been made longer for them in autumn.
 
 @dataclass(frozen=True, slots=True)
 class Canary:
-    """The article, and what must be found in it."""
+    """The article, once for each language that it may be in, and what must be found in it."""
 
-    page: Page
+    pages: tuple[Page, ...]
     rule: str
     status: str
 
@@ -45,23 +45,33 @@ def canary_of(rulebook: Rulebook) -> Canary | None:
     A desk without the shipped rule is proved by the first example of its own.
     """
     if any(rule.name == _RULE for rule in rulebook.rules):
-        return Canary(Page(NAME, _TEXT.encode(), "text", language="en"), _RULE, "confirmed")
+        return Canary(_pages(_TEXT, "en"), _RULE, "confirmed")
     for rule in rulebook.rules:
         for example in rule.examples:
-            if example.gives and example.language:
-                page = Page(NAME, example.text.encode(), "text", language=example.language)
-                return Canary(page, rule.name, str(example.gives.get("status", "")))
+            if example.gives:
+                pages = _pages(example.text, example.language)
+                return Canary(pages, rule.name, str(example.gives.get("status", "")))
     return None
+
+
+def _pages(text: str, language: Language | None) -> tuple[Page, ...]:
+    """The text in its language; where that is not said, in each, as it is too short to tell."""
+    languages = (language,) if language else LANGUAGES
+    return tuple(Page(NAME, text.encode(), "text", language=one) for one in languages)
 
 
 def proven(jobs: Iterable[Job | Problem], rulebook: Rulebook, workers: int) -> Iterator[Told]:
     """The accounts of these jobs, as `accounts` gives them; a Problem more where the canary fails."""
     canary = canary_of(rulebook)
+    answers: list[Told] = []
     for answer in accounts(_ahead(canary, jobs), rulebook, workers):
         if canary is None or not _of_canary(answer):
             yield answer
-        elif (problem := judged(answer, canary)) is not None:
-            yield problem
+        else:
+            answers.append(answer)
+    problem = judged(answers, canary) if canary and answers else None
+    if problem is not None:
+        yield problem
 
 
 def _ahead(canary: Canary | None, jobs: Iterable[Job | Problem]) -> Iterator[Job | Problem]:
@@ -69,7 +79,7 @@ def _ahead(canary: Canary | None, jobs: Iterable[Job | Problem]) -> Iterator[Job
     waiting = canary is not None
     for job in jobs:
         if waiting and canary is not None and not isinstance(job, Problem):
-            yield canary.page
+            yield from canary.pages
             waiting = False
         yield job
 
@@ -80,12 +90,14 @@ def _of_canary(answer: Told) -> bool:
     return answer.article.name == NAME
 
 
-def judged(answer: Told, canary: Canary) -> Problem | None:
-    """What is wrong with the account of the canary, if anything."""
+def judged(answers: Iterable[Told], canary: Canary) -> Problem | None:
+    """What is wrong with the accounts of the canary, if anything."""
     hint = "what else this run did not find is unknown: factsheet check tells what is wrong"
-    if isinstance(answer, Problem):
-        return Problem(CODE, f"{NAME} could not be read: {answer.what}", hint=hint)
-    statuses = {one.status for one in answer.claims if one.rule == canary.rule}
+    read = [one for one in answers if not isinstance(one, Problem)]
+    if not read:
+        return Problem(CODE, f"{NAME} could not be read", hint=hint)
+    claims = [claim for one in read for claim in one.claims if claim.rule == canary.rule]
+    statuses = {claim.status for claim in claims}
     if not statuses:
         return Problem(CODE, f"the rule {canary.rule} did not find {NAME}", hint=hint)
     if canary.status and canary.status not in statuses:
@@ -97,4 +109,7 @@ def judged(answer: Told, canary: Canary) -> Problem | None:
 def sung(rulebook: Rulebook) -> Problem | None:
     """What is wrong with the canary now, if anything: read by itself, on a fresh reader."""
     canary = canary_of(rulebook)
-    return None if canary is None else judged(told(canary.page, Reader(rulebook)), canary)
+    if canary is None:
+        return None
+    reader = Reader(rulebook)
+    return judged([told(page, reader) for page in canary.pages], canary)

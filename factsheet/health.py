@@ -14,13 +14,14 @@ from factsheet.heartbeat import read_heartbeat
 from factsheet.model import Audience, Desk, Rulebook
 from factsheet.order import Order
 from factsheet.planned import Plan, next_due, parse
-from factsheet.store import Due, Store
+from factsheet.store import Due, Standing, Store
 
 GRACE: Final = timedelta(hours=2)
 """How long after the schedule asked for it a run may come."""
 
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
+_LOST: Final = ("refused", "undelivered")
 _LITTLE_DISK: Final = 500_000_000
 """Bytes free, below which no run can be sure to end: a store is copied before it is changed."""
 
@@ -117,13 +118,17 @@ def _on_the_way(store: Store, desk: Desk, now: datetime) -> Iterator[Fault]:
     since, why = min(waits, default=(now, ""))
     if since < now - desk.limits.pending:
         yield Fault("late", since, "", why or "nobody has sent them")
-    lost: dict[str, Fault] = {}
-    for state in ("refused", "undelivered"):
-        for one in store.outbox.standings(state=state):
-            if one.ended is not None and one.ended > now - _WEEK and not one.digest:
-                name = one.delivery.alert.recipient
-                lost.setdefault(name, Fault("lost", one.ended, name, one.detail))
-    yield from lost.values()
+    by_whom: dict[str, Fault] = {}
+    for one in lost(store, now):
+        name = one.delivery.alert.recipient
+        by_whom.setdefault(name, Fault("lost", one.ended or now, name, one.detail))
+    yield from by_whom.values()
+
+
+def lost(store: Store, now: datetime) -> tuple[Standing, ...]:
+    """What was given up or refused in the last week, and no digest has told since."""
+    ended = (one for state in _LOST for one in store.outbox.standings(state=state))
+    return tuple(one for one in ended if one.ended and one.ended > now - _WEEK and not one.digest)
 
 
 def _failing(store: Store, now: datetime) -> Iterator[Fault]:
@@ -191,7 +196,7 @@ def all_well(
         "rules": len(rulebook.rules),
         "articles": counts["articles"],
         "failing": sum(one.kind == "source" for one in found),
-        "undelivered": counts["undelivered"] + counts["refused"],
+        "undelivered": len(lost(store, now)),
         "pending": counts["pending"],
         "new": recent.articles,
         "alerts": recent.alerts,

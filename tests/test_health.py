@@ -13,6 +13,8 @@ import pytest
 
 from factsheet import canary, health
 from factsheet.canary import canary_of, judged, proven
+from factsheet.cli.passes import one_pass
+from factsheet.cli.shared import Session
 from factsheet.errors import Place, Problem
 from factsheet.floors import too_old
 from factsheet.health import Looked, faults
@@ -231,10 +233,35 @@ def test_a_reader_that_finds_nothing_is_told_by_the_canary() -> None:
 def test_a_status_that_is_lost_is_told_by_the_canary() -> None:
     bird = canary_of(shipped())
     assert bird is not None
-    page = replace(bird.page, content=bird.page.content.replace(b"confirmed", b"denied"))
-    told = judged(next(iter(accounts([page], shipped(), 1))), bird)
+    (page,) = bird.pages
+    page = replace(page, content=page.content.replace(b"confirmed", b"denied"))
+    told = judged(accounts([page], shipped(), 1), bird)
     assert told is not None
     assert "not as confirmed" in told.what
+
+
+def test_a_run_without_its_canary_says_so_and_has_no_heartbeat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rules").symlink_to(ROOT / "rules")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_bytes(PAGE.content)
+    session = Session(tmp_path, NOW, json=False, quiet=True, debug=False)
+    out = tmp_path / "out"
+
+    def run() -> list[str]:
+        done = one_pass(
+            session, out, articles=(), language=None, workers=1, progress=lambda *_: None
+        )
+        return [one.code for one in done.problems if one.code == canary.CODE]
+
+    monkeypatch.setattr(canary, "_TEXT", "The weather was fair.")
+    assert run() == [canary.CODE]
+    assert read_heartbeat(out) is None
+    monkeypatch.undo()
+    (tmp_path / "seeds" / "b.txt").write_bytes(PAGE.content)
+    assert run() == []
+    assert read_heartbeat(out) == Heartbeat(NOW)
 
 
 def test_nothing_to_read_needs_no_canary() -> None:
@@ -244,8 +271,11 @@ def test_nothing_to_read_needs_no_canary() -> None:
 
 
 def test_a_desk_of_its_own_rules_is_proved_by_its_own_example() -> None:
-    bird = canary_of(replace(shipped(), rules=(shipped().rule("summit"),)))
-    assert bird is None or bird.rule == "summit"
+    summits = replace(shipped(), rules=(shipped().rule("summit"),))
+    bird = canary_of(summits)
+    assert bird is not None
+    assert bird.rule == "summit"
+    assert canary.sung(summits) is None
     assert canary_of(replace(shipped(), rules=())) is None
     assert canary.sung(shipped()) is None
 

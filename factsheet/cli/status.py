@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -87,7 +87,7 @@ def _looked(
     plans = health.plans_of(desk)
     agenda = store.agenda()
     due = [agenda[one.words].due if one.words in agenda else next_due(one, now) for one in plans]
-    stuck = [one for one in store.outbox.standings() if _is_stuck(one, now)]
+    tried = [one for one in store.outbox.standings(state="pending") if one.delivery.attempts]
     return Screen(
         now=now,
         faults=health.faults(store, rulebook, looked, out, now),
@@ -96,7 +96,7 @@ def _looked(
         lease=store.lease_of(JOB),
         rules=len(rulebook.rules),
         counts=dict(store.counts()),
-        stuck=tuple(stuck),
+        stuck=(*tried, *health.lost(store, now)),
         silences=store.outbox.silences(now),
         sources=_sources(session, store, desk),
         free=looked.free,
@@ -104,14 +104,6 @@ def _looked(
         engine=store.engine(),
         notes=tuple(too_old()),
     )
-
-
-def _is_stuck(one: Standing, now: datetime) -> bool:
-    """Tried in vain and still on its way, or given up within a week and told in no digest since."""
-    if one.state == "pending":
-        return one.delivery.attempts > 0
-    lost = one.state in {"refused", "undelivered"} and not one.digest
-    return lost and one.ended is not None and one.ended > now - timedelta(days=7)
 
 
 def _sources(session: Session, store: Store, desk: Desk) -> dict[str, str]:

@@ -93,6 +93,7 @@ class Watching:
     language: str | None
     stop: threading.Event = field(default_factory=threading.Event)
     rules: Rules = field(init=False)
+    begun: bool = False
 
     def __post_init__(self) -> None:
         """Nothing is read yet."""
@@ -159,7 +160,9 @@ class Watching:
 
     def _read(self, read: InForce) -> None:
         rulebook, problems = read
-        self.log(f"rules read: {len(rulebook.rules) if rulebook else 'none'} in force.")
+        if self.begun:
+            self.log(f"rules read again: {len(rulebook.rules) if rulebook else 'none'} in force.")
+        self.begun = True
         for problem in problems:
             self.problem(problem)
 
