@@ -8,7 +8,8 @@ from datetime import date
 
 from factsheet.facts.answers import AnswerReader
 from factsheet.facts.counts import Counts
-from factsheet.facts.dating import Dating
+from factsheet.facts.dating import Dating, How
+from factsheet.facts.outcomes import is_present
 from factsheet.facts.quantities import QuantityReader
 from factsheet.facts.quotes import quote_span
 from factsheet.facts.scope import Scene, scene
@@ -66,7 +67,12 @@ class ClaimReader:
         text = article.words(sentence)
         seen = scene(text, sentence.start, match, others)
         verdict = self._status.judge(seen, article.language, _anchor_part(match, rule))
-        slots = self._slots(article, sentence, match, rule, verdict.status)
+        present = verdict.status == "reported" and is_present(seen, article.language)
+        coming = present and self._dating.is_ahead(article, sentence, match)
+        verdict = replace(verdict, status="planned") if coming else verdict
+        slots = self._slots(article, sentence, match, rule, verdict.status, coming=coming)
+        if verdict.status != "denied" and _tells_nothing_new(match, rule, slots):
+            return
         speaker = self._voices.of(article, sentence, seen, verdict.cue) or self._voices.of_news(
             article, sentence, _doers(seen, slots), verdict.status
         )
@@ -110,7 +116,14 @@ class ClaimReader:
         return self._speakers.party(speaker, article.language) or speaker.casefold()
 
     def _slots(
-        self, article: Article, sentence: Sentence, match: Match, rule: Rule, status: Status
+        self,
+        article: Article,
+        sentence: Sentence,
+        match: Match,
+        rule: Rule,
+        status: Status,
+        *,
+        coming: bool = False,
     ) -> Slots:
         slots: dict[str, SlotValue] = {}
         for slot in rule.slots:
@@ -121,7 +134,8 @@ class ClaimReader:
                 slots |= {slot.name: quantity} if quantity else {}
             elif slot.kind == "date":
                 planned, lasts = status == "planned", any(one.near for one in rule.slots)
-                when = self._dating.when(article, sentence, match, planned=planned, lasts=lasts)
+                how = How(planned=planned, lasts=lasts, coming=coming)
+                when = self._dating.when(article, sentence, match, how)
                 slots |= {slot.name: when} if when else {}
             elif captures:
                 slots[slot.name] = self._fillers(captures, slot.kind, whole=status == "denied")
@@ -138,6 +152,15 @@ class ClaimReader:
             for filler in fillers.values()
             if whole or not _implied(filler.id, fillers, words)
         )
+
+
+def _tells_nothing_new(match: Match, rule: Rule, slots: Slots) -> bool:
+    """Whether its sides were told before, and it adds neither place nor day: "the talks came as prices rose"."""
+    several = {slot.name for slot in rule.slots if slot.at_least > 1}
+    sides = [one for one in match.captures if one.slot in several]
+    if not sides or any(one.via != "before" for one in sides):
+        return False
+    return not any(slot.name in slots for slot in rule.slots if slot.may_be_missing)
 
 
 def _anchor_part(match: Match, rule: Rule) -> AnchorPart:

@@ -56,6 +56,12 @@ class Denial:
     groundless: frozenset[str]
     founded: frozenset[str]
     held_out: frozenset[str]
+    besides: frozenset[str]
+    past: frozenset[str]
+    passive_be: frozenset[str]
+    future: frozenset[str]
+    setting: frozenset[str]
+    scene: frozenset[str]
 
 
 def denial_words(words: WordList | None, language: Language) -> Denial:

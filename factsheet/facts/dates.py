@@ -89,7 +89,9 @@ class DateReader:
         reading = self._reading(text, language, published, direction, told)
         if not reading:
             return None
-        dates = list(_either_way(reading, text, start))
+        dates = list(
+            _spots(reading, text) if direction == "ahead" else _either_way(reading, text, start)
+        )
         spots = [one for one in dates if not _of_other(reading, one, start, end)]
         best = min(spots, key=lambda one: _distance(reading, one, start, end), default=None)
         offset = offset_at(reading, _token_at(reading, start))

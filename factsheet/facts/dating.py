@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from factsheet.facts.dates import DateReader
 from factsheet.facts.windows import Direction, Window
@@ -15,6 +17,15 @@ _OPENING = 2
 """Sentences that tell the news; its day often stands in the other one."""
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a deed is told: as a plan, as one that `lasts` since its date, as one whose day is sure to be `coming`."""
+
+    planned: bool
+    lasts: bool = True
+    coming: bool = False
+
+
 class Dating:
     """Dates the deeds of an article; compile once for a rulebook's lists."""
 
@@ -22,34 +33,27 @@ class Dating:
         """Compile the words of dates."""
         self._dates = DateReader(lists)
 
-    def when(
-        self,
-        article: Article,
-        sentence: Sentence,
-        match: Match,
-        *,
-        planned: bool,
-        lasts: bool = True,
-    ) -> When | None:
+    def when(self, article: Article, sentence: Sentence, match: Match, how: How) -> When | None:
         """The date of what was matched; for the news of an article, lent by the next sentence."""
-        own = self._own(article, sentence, match, planned=planned, lasts=lasts)
-        when = own or self._lent(article, sentence)
-        return None if when and not planned and _lies_ahead(when, _published(article)) else when
+        when = self._own(article, sentence, match, how) or self._lent(article, sentence)
+        return None if when and not how.planned and _lies_ahead(when, _published(article)) else when
 
-    def _own(
-        self, article: Article, sentence: Sentence, match: Match, *, planned: bool, lasts: bool
-    ) -> When | None:
+    def is_ahead(self, article: Article, sentence: Sentence, match: Match) -> bool:
+        """Whether the day told with the match, read as one to come, lies behind the article's."""
+        when = self._own(article, sentence, match, How(planned=True, coming=True))
+        return when is not None and _lies_ahead(when, _published(article))
+
+    def _own(self, article: Article, sentence: Sentence, match: Match, how: How) -> When | None:
         text, published = article.words(sentence), _published(article)
         start = max(match.anchor[0] - sentence.start, 0)
         end = max(match.end - sentence.start, start)
-        direction: Direction = "future" if planned else "past"
-        language = article.language
-        near = self._dates.near
-        when = near(text, language, published, start, end, direction, lasts=lasts)
+        direction: Direction = "ahead" if how.coming else "future" if how.planned else "past"
+        near = partial(self._dates.near, text, article.language, published, start, end, direction)
+        when = near(lasts=how.lasts)
         if when is None or when.start is not None or published is None:
             return when
         told = self._told(article, sentence) or (published, published)
-        return near(text, language, published, start, end, direction, told, lasts=lasts)
+        return near(told, lasts=how.lasts)
 
     def _told(self, article: Article, sentence: Sentence) -> Window | None:
         """The last date in the sentences before."""

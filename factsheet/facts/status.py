@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from factsheet.facts.cues import Cue, Denial, denial_words, read_cue
+from factsheet.facts.outcomes import is_done_besides, is_outcome
 from factsheet.facts.scope import Scene, Stretch
 from factsheet.facts.tokens import Phrases, Token
 from factsheet.model import STATUSES, Language, Status, WordList
@@ -108,6 +109,8 @@ class StatusReader:
             or cue.text.lower() in words.awaited
             if cue.status != "planned" or not _is_done(scene, cue, words.done)
             if not _in_relative(scene, cue, words.aside)
+            if not is_done_besides(scene, cue, words)
+            if not is_outcome(scene, cue, words)
         ]
         for status in _INNER_ORDER:
             for cue in inside:

@@ -8,7 +8,8 @@ from typing import Literal
 
 Window = tuple[date, date]
 """First and last day, both inside."""
-Direction = Literal["past", "future"]
+Direction = Literal["past", "future", "ahead"]
+"""Where "Selasa" lies: behind, ahead if a word such as "will" says so, or ahead in any case."""
 Part = Literal["early", "mid", "late"]
 
 _MONTHS = 12

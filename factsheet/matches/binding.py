@@ -9,7 +9,7 @@ import regex
 
 from factsheet.matches.patterns import Group, Pattern
 from factsheet.matches.reading import Reading
-from factsheet.matches.units import PARTY, SUBJECT, Mention, Unit, party_of
+from factsheet.matches.units import PARTY, PERSON, SUBJECT, Mention, Unit, party_of
 from factsheet.matches.words import tokens_of
 from factsheet.model import Rule, WordList, Words
 
@@ -126,8 +126,13 @@ def _is_anchor(unit: Unit, anchors: frozenset[str]) -> bool:
     return (
         bool(unit.classes & anchors)
         or f"word:{unit.word}" in anchors
-        or (f"word:{unit.tokens[0].folded}" in anchors and not unit.mentions)
+        or (f"word:{unit.tokens[0].folded}" in anchors and _is_plain(unit))
     )
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether it is words, as "expected in" is, and no name."""
+    return not unit.mentions or unit.is_a("kind:verbs")
 
 
 def _bound(
@@ -147,7 +152,7 @@ def _bound(
 
 def mentions_for(unit: Unit, group: Group) -> tuple[Mention, ...]:
     """The unit's mentions that can fill the group, a plural party with all its members."""
-    form = "" if group.form in {PARTY, SUBJECT} else group.form
+    form = "" if group.form in {PARTY, PERSON, SUBJECT} else group.form
     ids = {hit.entry.id for hit in unit.hits if hit.list == group.list and hit.form == form}
     found = tuple(
         one for one in unit.mentions if one.list == group.list and (not form or one.entry.id in ids)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import regex
 
+from factsheet.matches.locating import join_towns, located_by, with_towns
 from factsheet.matches.names import comma_before, join_names
 from factsheet.matches.offices import office_at
 from factsheet.matches.partings import accompanies, starts_clause
@@ -25,7 +26,7 @@ _PARTY = regex.compile(
     r"(?P<actor>[aj])(?:(?<=j)u{0,2}o{1,8}|su{0,2}o{1,8}|o{1,8}|s(?=a)|s(?=nn))?"
     r"(?P<name>n{0,3})(?P<same>(?:(?:ld?)?a)?)"
 )
-_ADJECTIVES = regex.compile(r"j(?:,j)*,?cj(?=o)")
+_ADJECTIVES = regex.compile(r"(?:j(?:,j)*,?cj|as(?:,as)*,?cas)(?=o)")
 _SERIES = regex.compile(r"a(?:,d?a)*,?(?:cd?a|wd?a(?:(?:,d?a)*,?cd?a)?)")
 _VERBAL = ("ed", "ing", "s")
 """Endings of English verbs."""
@@ -34,8 +35,8 @@ _DASHES = frozenset({"-", "–", "‑"})
 
 def gather(units: Sequence[Unit], text: str, offset: int, language: Language) -> list[Unit]:
     """The units with every party joined. `text` begins at `offset` of the article."""
-    parties = _join_parties(_join_adjectives(_join_belonging(units)))
-    apposed = _join_appositions(parties)
+    parties = _join_parties(_join_adjectives(_join_belonging(join_towns(units))))
+    apposed = _join_appositions(with_towns(parties))
     paired = _join_dashed(apposed, text, offset)
     return _join_series(paired, language)
 
@@ -62,7 +63,7 @@ def _owner(before: Sequence[Unit], unit: Unit) -> int:
 
 
 def _join_adjectives(units: Sequence[Unit]) -> list[Unit]:
-    """`Chinese and Indian` before an office is one adjective of two."""
+    """`Chinese and Indian`, `China's and India's` before an office are one adjective of two."""
     letters = "".join(map(_letter, units))
     joined: list[Unit] = []
     at = 0
@@ -169,11 +170,14 @@ def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -
         classes = (classes - {"adjective"}) | {"headed"}
     if headed or named is not core or not _only_adjective(core):
         classes = classes | _as_party(classes)  # "Moroccan King Mohammed VI"
+    located, places = located_by(run)
+    classes = classes | located
     span = (tokens[0].start, tokens[-1].end)
     mentions = tuple(
         replace(mention, start=span[0], end=span[1]) if mention.list != PLACES else mention
         for mention in core.mentions
     )
+    mentions = (*mentions, *places)
     return Unit(tokens, core.hits, classes, mentions, name=_name_in(units, end, hit))
 
 

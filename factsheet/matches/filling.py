@@ -28,17 +28,21 @@ def fill_from_clause(
 
     A filler that belongs to a filler already there (Wagner to Russia) takes its place.
     """
-    first, last = clause_of(reading, draft, rivals)
+    others = set(rivals) - {draft.anchor}
+    first, last = clause_of(reading, draft, others)
     found = [one for pattern in also for one in drafts(reading, pattern, "also")]
     near = [
         one for one in found if first <= one.anchor and one.last <= last and not _taken(draft, one)
     ]
     near = [one for one in near if not is_of_part(reading, draft, one.anchor, rule)]
     for one in sorted(near, key=lambda each: _distance(draft, each)):
-        adds = _adds_parties(one, rule)
-        if not (
-            _verb_between(reading, draft, one) if adds else _charge_between(reading, draft, one)
-        ):
+        if _adds_parties(one, rule):
+            parted = _verb_between(reading, draft, one)
+        else:
+            parted = _charge_between(reading, draft, one) or _is_of_rival(
+                reading, draft, one, others
+            )
+        if not parted:
             draft = _merge(draft, one, rule)
     return draft
 
@@ -52,6 +56,17 @@ def _verb_between(reading: Reading, draft: Draft, one: Draft) -> bool:
     """Whether another verb has it: "tiba di Hanoi dan mengecam perang dagang dengan AS"."""
     units = reading.units[draft.anchor + 1 : one.anchor]
     return any(unit.is_a("verb") for unit in units)
+
+
+def _is_of_rival(reading: Reading, draft: Draft, one: Draft, rivals: set[int]) -> bool:
+    """Whether it belongs to a deed told behind a comma: "after meeting Xi, he flew to Hanoi"."""
+    between = range(draft.anchor + 1, one.anchor)
+    commas = [at for at in between if reading.units[at].mark == ","]
+    return (
+        any(commas[0] < at and reading.units[at].is_a("verb") for at in rivals & set(between))
+        if commas
+        else False
+    )
 
 
 def _charge_between(reading: Reading, draft: Draft, one: Draft) -> bool:

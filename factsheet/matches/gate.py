@@ -22,7 +22,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from factsheet.matches.lexicon import CLITIC, tokens_of_name
 from factsheet.matches.patterns import Pattern
-from factsheet.matches.units import GRAMMAR, PARTIES
+from factsheet.matches.units import GRAMMAR, PARTIES, PLACES
 from factsheet.matches.words import fold
 from factsheet.model import Article, Reference, Sentence, WordList
 
@@ -33,6 +33,9 @@ _NEEDS = 3
 
 _PRONOUN = "pronoun"
 """The entry of the grammar whose words stand for a party until it is known which."""
+
+_CAPITAL = "capital-head"
+"""The entry whose words make a place of a state: "the Qatari capital"."""
 
 _LETTER = "q"
 """A letter that is not Latin. One stands for all: too much may pass, and hardly ever does."""
@@ -226,6 +229,8 @@ def _words_of(name: str, lists: Mapping[str, WordList]) -> Iterator[str]:
     list_name, _, form = name.partition(":")
     if list_name == PARTIES:
         yield from _words_of_entry(_PRONOUN, lists.get(GRAMMAR))
+    if list_name == PLACES:
+        yield from _words_of_entry(_CAPITAL, lists.get(GRAMMAR))
     for entry in lists[list_name].entries if list_name in lists else ():
         yield from _words_of_entry(entry, lists[list_name], form)
 

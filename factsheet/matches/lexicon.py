@@ -12,6 +12,7 @@ from factsheet.model import Entry, Language, Name, WordList
 CLITIC = "nya"
 """What Indonesian puts behind a noun that is somebody's: "kunjungannya"."""
 
+_PLACES = "place"
 _SHORTEST_OWNED = 7
 """Letters of the shortest word that may end in the clitic -nya: "tanknya"."""
 
@@ -52,12 +53,13 @@ class Lexicon:
     """The names of all lists for one language, found longest first.
 
     Common words count only in their own language; names with a capital letter count in all. Of the
-    `counted` lists a mere number may be a thing: "has received 10".
+    `counted` lists a mere number may be a thing: "has received 10". `capitals` holds by state its place.
     """
 
     root: _Node
     language: Language
     counted: tuple[str, ...] = ()
+    capitals: Mapping[str, Entry] = field(default_factory=dict)
 
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Hit, ...]]:
         """How many tokens from `at` the longest name covers, and every entry it stands for."""
@@ -102,7 +104,23 @@ def lexicon_of(
     for words in lists.values():
         for entry in words.entries.values():
             _add_entry(root, words, entry, language)
-    return Lexicon(root, language, tuple(counted))
+    return Lexicon(root, language, tuple(counted), _capitals(lists))
+
+
+def _capitals(lists: Mapping[str, WordList]) -> dict[str, Entry]:
+    """By state, the place that its seat of power is in: the first of its capitals that lies there."""
+    places = [
+        one for words in lists.values() if words.name == _PLACES for one in words.entries.values()
+    ]
+    named = {(one.of, name.text.casefold()): one for one in places for name in one.names}
+    found: dict[str, Entry] = {}
+    for words in lists.values():
+        for entry in words.entries.values() if words.kind == "actors" else ():
+            for name in entry.names:
+                there = named.get((entry.id, name.text.casefold()))
+                if name.form == "capital" and there is not None:
+                    found.setdefault(entry.id, there)
+    return found
 
 
 def _add_entry(root: _Node, words: WordList, entry: Entry, language: Language) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factsheet.matches.lexicon import Hit
-from factsheet.matches.units import PARTIES, Mention, Unit, named_unit, party_of, tokens_in
+from factsheet.matches.lexicon import Hit, tokens_of_name
+from factsheet.matches.units import PARTIES, PERSON, Mention, Unit, named_unit, party_of, tokens_in
 from factsheet.matches.words import Token
 from factsheet.model import Entry
 
@@ -18,6 +18,10 @@ _SHORTEST = 3
 """Letters of a surname that may stand alone."""
 _FEWEST, _LONGEST = 2, 4
 """Words of a name that an office explains."""
+_SURNAME_FIRST = frozenset({"CN", "HK", "KH", "KP", "KR", "TW", "VN"})
+"""States whose names begin with the surname."""
+_CALLED_BY_FIRST = frozenset({"BN", "ER", "ET", "ID", "IS", "LA", "MM", "MY", "SO", "TH"})
+"""States where the first of somebody's names is what he is called by."""
 
 Names = Mapping[tuple[str, ...], Hit]
 """By the folded words of a name or of a part of it, who is meant."""
@@ -29,6 +33,10 @@ def learned(units: Iterable[Unit]) -> Names:
     for unit in units:
         for words in _short_forms(unit.name):
             found.setdefault(words, {}).update(_meant(unit))
+        for mention in unit.mentions:
+            for words in _parts_of_known(unit, mention):
+                hit = Hit(PARTIES, "actors", mention.entry, "")
+                found.setdefault(words, {})[party_of(mention)] = hit
     return {words: next(iter(hits.values())) for words, hits in found.items() if len(hits) == 1}
 
 
@@ -36,6 +44,20 @@ def _meant(unit: Unit) -> Iterator[tuple[str, Hit]]:
     parties = {party_of(one): one for one in unit.mentions if one.list == PARTIES}
     for party, mention in parties.items() if len(parties) == 1 else ():
         yield party, Hit(PARTIES, "actors", _person(unit, party, mention), "")
+
+
+def _parts_of_known(unit: Unit, mention: Mention) -> Iterator[tuple[str, ...]]:
+    """What a listed person is called by, where the whole name is told: "Kamikawa", "Park" for Park Jin, "Retno"."""
+    here = [token.folded for token in unit.tokens]
+    for name in mention.entry.names if mention.list == PARTIES and mention.entry.of else ():
+        words = tokens_of_name(name.text)
+        run = [token.folded for token in words]
+        whole = _FEWEST <= len(run) <= _LONGEST and all(token.is_capital for token in words)
+        if whole and any(here[at : at + len(run)] == run for at in range(len(here))):
+            called = {run[0]} if mention.entry.of in _CALLED_BY_FIRST else set[str]()
+            called |= {run[-1]} if mention.entry.of not in _SURNAME_FIRST else {run[0]}
+            short = mention.entry.of in _SURNAME_FIRST  # "Li", "Ri"
+            yield from ((one,) for one in called if short or len(one) >= _SHORTEST)
 
 
 def _person(unit: Unit, party: str, mention: Mention) -> Entry:
@@ -67,6 +89,18 @@ def with_names(units: Sequence[Unit], names: Names) -> list[Unit]:
             known.append(named_unit(tokens_in(units[at:end]), hit))
         at = max(end, at + 1)
     return known
+
+
+def with_persons(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where a party that is told by name or office is marked as a person."""
+    return [one.plus(f"{PARTIES}:{PERSON}") if _is_person(one) else one for one in units]
+
+
+def _is_person(unit: Unit) -> bool:
+    if not unit.is_a("party") or any(map(unit.is_a, ("seat", "town"))):
+        return False
+    stands = any(one.list == PARTIES and one.entry.of is not None for one in unit.mentions)
+    return stands or unit.is_a("headed")
 
 
 def _is_told_whose(units: Sequence[Unit], at: int, end: int) -> bool:

@@ -14,7 +14,8 @@ from itertools import accumulate
 from factsheet.matches.chunks import gather
 from factsheet.matches.government import govern
 from factsheet.matches.lexicon import Lexicon
-from factsheet.matches.names import Names, with_names
+from factsheet.matches.locating import with_capitals
+from factsheet.matches.names import Names, with_names, with_persons
 from factsheet.matches.stand_ins import with_stand_ins
 from factsheet.matches.units import Unit, units_of
 from factsheet.matches.voice import settle_forms
@@ -44,7 +45,7 @@ def read_sentence(
 ) -> Reading:
     """The reading of a sentence that begins at `start` of its article, in which some names were told."""
     units = with_names(units_of(text, start, lexicon), names)
-    units = gather(units, text, start, language)
+    units = with_persons(with_capitals(gather(units, text, start, language), lexicon))
     units = govern(settle_forms(units, language), language)
     units = with_stand_ins(units, lexicon.counted)
     inside = _bracketed(units)
@@ -75,6 +76,6 @@ def _piece(unit: Unit, codes: Mapping[str, str]) -> str:
 
 def _letters(unit: Unit, codes: Mapping[str, str]) -> str:
     names = [*unit.classes]
-    if len(unit.tokens) == 1 or not unit.mentions:
+    if len(unit.tokens) == 1 or not unit.mentions or unit.is_a("kind:verbs"):
         names.append(f"word:{unit.word}")
     return "".join(sorted(codes[name] for name in names if name in codes))

@@ -112,7 +112,7 @@ def _unmet(stop: Stop, wanted: Wanted) -> str:
 
 
 def _form(stop: Stop, wanted: Wanted) -> str:
-    if wanted.form in {"party", "subject"}:
+    if wanted.form in {"party", "person", "subject"}:
         return "not as somebody who can act"
     return f"{stop.by}, not {wanted.form}" if stop.by else f"not in the form {wanted.form}"
 
@@ -135,7 +135,7 @@ def _lacking(wanted: Wanted) -> str:
     if wanted.kind == "verbs":
         form = f"{wanted.form} form" if wanted.form else "word"
         return f"no {form} of the list {wanted.list} is in this sentence"
-    if wanted.form in {"party", "subject"}:
+    if wanted.form in {"party", "person", "subject"}:
         return f"no {wanted.list} who can act is named in this sentence"
     return f"no {wanted.list} is named in this sentence"
 

@@ -28,6 +28,7 @@ from factsheet.matches.names import Names, learned
 from factsheet.matches.patterns import Pattern
 from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.reference import with_antecedents
+from factsheet.matches.retelling import Reteller
 from factsheet.matches.tellings import Telling
 from factsheet.matches.tongue import Ready, Tongue
 from factsheet.matches.units import PARTIES, PLACES, Unit, units_of
@@ -91,19 +92,22 @@ class Search:
         self, rule: Rule, tellings: Sequence[tuple[Sentence, Telling]]
     ) -> Iterator[tuple[Sentence, list[Draft]]]:
         """The drafts of each sentence with the parties that are left unsaid there."""
-        lender = Lender(rule, self.lists, tuple(one for _, one in tellings), self._topic)
-        for sentence, telling in tellings:
-            if sentence.kind == "title":
-                continue  # it may lend a party, but it shortens too much to be a claim
-            yield (
-                sentence,
-                [
-                    one
-                    if goes_elsewhere(telling.reading, one, rule)
-                    else lender.completed(one, telling)
-                    for one in telling.drafts
-                ],
-            )
+        told = tuple(one for _, one in tellings)
+        reteller = Reteller(rule, told)
+        lender = Lender(rule, self.lists, told, self._topic)
+        full = []
+        for telling in told:
+            drafts = [reteller.completed(one, telling) for one in telling.drafts]
+            elsewhere = [goes_elsewhere(telling.reading, one, rule) for one in drafts]
+            pairs = zip(drafts, elsewhere, strict=True)
+            lent = [one if away else lender.completed(one, telling) for one, away in pairs]
+            full.append((telling, lent))
+        gathered = reteller.gathered(full)
+        for (sentence, _), (_, lent) in zip(tellings, gathered, strict=True):
+            if (
+                sentence.kind != "title"
+            ):  # it may lend a party, but it shortens too much to be a claim
+                yield sentence, lent
 
     def _tellings(self, sentence: Sentence, mask: int) -> Iterator[tuple[int, Telling]]:
         reading = self.read(sentence)
@@ -243,7 +247,8 @@ class Search:
         told: list[Unit] = []
         for one in self.story:
             text = self.article.words(one)
-            told += gather(units_of(text, one.start, lexicon), text, one.start, language)
+            units = units_of(text, one.start, lexicon)
+            told += (*units, *gather(units, text, one.start, language))
         return learned(told)
 
 

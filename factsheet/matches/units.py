@@ -20,6 +20,9 @@ PARTIES = "actor"
 PARTY = "party"
 """The form of an actor that is somebody who can act, not "Danish" in "a Danish ship"."""
 
+PERSON = "person"
+"""The form of a party that is told by name or office, not as the bare state."""
+
 SUBJECT = "subject"
 """The form of a party that is free to act in its clause, wherever a phrase asks for it."""
 
@@ -128,6 +131,8 @@ def _cut(
     at = 0
     while at < len(tokens):
         length, hits = lexicon.longest(tokens, at)
+        if length > 1 and at + length < len(tokens) and tokens[at + length].joined:
+            length, hits = _before_dash(tokens, at, length, hits, lexicon)
         gone = refused.get(at, set())
         kept = tuple(hit for hit in hits if (hit.list, hit.entry.id) not in gone)
         if tokens[at].joined and at and tokens[at - 1].folded not in _PREFIXES:
@@ -135,6 +140,15 @@ def _cut(
         run = tuple(tokens[at : at + max(length, 1)])
         yield _unit(run, kept)
         at += len(run)
+
+
+def _before_dash(
+    tokens: Sequence[Token], at: int, length: int, hits: tuple[Hit, ...], lexicon: Lexicon
+) -> tuple[int, tuple[Hit, ...]]:
+    """The name that ends before a dash, but no "the three" in "the three-way session"."""
+    if any(hit.list == GRAMMAR and hit.entry.id == "pronoun" for hit in hits):
+        return lexicon.longest(tokens[: at + 1], at)
+    return length, hits
 
 
 def _unit(tokens: tuple[Token, ...], hits: tuple[Hit, ...]) -> Unit:
@@ -172,13 +186,17 @@ def pronoun(
     """A unit that stands for a party named elsewhere."""
     kind = next((kind for name, kind in _PRONOUNS.items() if name in classes), "?")
     meant = Mention(Entry(kind, ()), PARTIES, tokens[0].start, tokens[-1].end)
-    own = frozenset({"pronoun", PARTIES, f"{PARTIES}:{PARTY}"})
+    own = frozenset({"pronoun", PARTIES, f"{PARTIES}:{PARTY}", *_persons(kind)})
     return Unit(tuple(tokens), hits, classes | own, (meant,))
 
 
 def is_state(party: str) -> bool:
     """Whether an actor of that id is a state, and no union, group or person."""
     return len(party) == len("ID") and party not in _NO_STATES
+
+
+def _persons(kind: str) -> tuple[str, ...]:
+    return (f"{PARTIES}:{PERSON}",) if kind in {"?person", "?plural"} else ()
 
 
 def is_pronoun(mention: Mention) -> bool:

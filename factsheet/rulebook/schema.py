@@ -116,12 +116,13 @@ ENTRY = (
 )
 FORMS_OF = {
     "verbs": ("active", "passive", "noun"),
-    "actors": ("party", "subject", "adjective", "capital"),
+    "actors": ("party", "person", "subject", "adjective", "capital"),
 }
 """Special forms by kind of list: what `<list:form>` and keys such as `en-passive` may name.
 
-"party" is an actor that can act, not the adjective in "a Danish ship"; "subject" one that nothing governs.
-The program finds both out.
+"party" is an actor that can act, not the adjective in "a Danish ship"; "person" one told by name or office,
+not the bare state; "subject" one that nothing governs.
+The program finds all three out.
 """
 CHANNELS = ("file", "email", "service")
 CHANGES = ("new", "detail", "claim", "sources")

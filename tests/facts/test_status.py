@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.matches.tiny import Tiny, load_tiny
@@ -314,3 +316,33 @@ def test_what_is_called_groundless_is_denied(desk: Tiny, language: str, text: st
 )
 def test_a_deed_that_somebody_rejects_is_done(desk: Tiny, language: str, text: str) -> None:
     assert _statuses(desk, text, language) == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Sweden signed a pact and then sent lamps to Peru.", "reported"),
+        ("Sweden agreed to come and sent lamps to Peru.", "planned"),
+        ("Sweden will sign a pact and send lamps to Peru.", "planned"),
+        ("On May 16 Sweden sent lamps to Peru.", "reported"),
+        ("In May Sweden sent lamps to Peru.", "reported"),
+        ("Sweden may send lamps to Peru.", "planned"),
+    ],
+)
+def test_a_deed_beside_a_plan_is_done(desk: Tiny, text: str, status: str) -> None:
+    assert _statuses(desk, text, "en") == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Sweden sends lamps to Peru on Friday.", "planned"),
+        ("Sweden sends lamps to Peru.", "reported"),
+        ("Sweden sent lamps to Peru on Friday.", "reported"),
+    ],
+)
+def test_what_is_told_in_the_present_for_a_coming_day_is_a_plan(
+    desk: Tiny, text: str, status: str
+) -> None:
+    claims = desk.claims(text, "en", date(2024, 3, 6))
+    assert [claim.status for claim in claims if claim.rule == "gift"] == [status]

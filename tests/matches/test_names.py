@@ -27,6 +27,20 @@ def test_a_mere_surname_is_the_party_it_was_told_with(
 
 
 @pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Aud Lindqvist ran. Lindqvist sent lamps.", "SE"),
+        ("Aud Lindqvist ran. Aud sent lamps.", ""),
+        ("Bo Jinhua ran. Bo Lindqvist sent lamps.", ""),
+    ],
+)
+def test_a_listed_person_is_known_by_surname_once_the_whole_name_was_told(
+    desk: Tiny, text: str, giver: str
+) -> None:
+    assert desk.giver(text, "en") == giver
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Karlberg sent lamps.",
