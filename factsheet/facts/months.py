@@ -147,7 +147,7 @@ def _weekend(reading: Reading, at: int) -> Piece | None:
     if not unit or not reading.published or reading.at(unit[1], "past", "future", "this"):
         return None
     saturday = 6
-    here = reading.direction == "future" or reading.published.isoweekday() >= saturday
+    here = reading.direction != "past" or reading.published.isoweekday() >= saturday
     return reading.away(unit[1], "weekend", 0 if here else -1, "span")
 
 

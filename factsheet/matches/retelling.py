@@ -102,6 +102,8 @@ def _tells_on(draft: Draft, reading: Reading, slot: Slot) -> bool:
     own = [one for one in draft.of(slot.name) if one.via != "before" and one.unit not in hosts]
     if any(is_pronoun(one.mention) for one in own) or not _names_event(draft, reading):
         return False
+    if draft.first and reading.units[draft.first - 1].is_a("conjunction"):
+        return False  # "before the summit began" only tells when something else was done
     open_ = not any(one.slot == slot.name for one in _references(draft.pattern.phrase.elements))
     if not own:
         return open_
