@@ -43,6 +43,7 @@ check: $(VENV)/.installed
 # Each prints a table and one line of JSON; bench/README.md says what they measure.
 bench: $(BENCH)/.installed
 	@$(BENCH)/bin/python -m bench.matching
+	@$(BENCH)/bin/python -m bench.sheet
 
 bench-gate bench-growth bench-startup: bench-%: $(BENCH)/.installed
 	@$(BENCH)/bin/python -m bench.$*

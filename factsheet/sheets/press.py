@@ -20,9 +20,6 @@ from typing import Any
 from factsheet.sheets.faces import FACES, SANS, SERIF, drawn
 from factsheet.sheets.print import TOO_LARGE
 
-MEMORY = 3 * 1024**3
-"""Bytes of address space. A sheet of 500 facts needs about a third of it."""
-
 _NO_FONTS_BUT_OURS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{sans}</dir><dir>{serif}</dir><cachedir>{cache}</cachedir></fontconfig>
@@ -34,8 +31,8 @@ _SMALL = 64_000
 def main() -> int:
     """Read one job, write one PDF. Log lines of the renderer go to standard error, one a line."""
     gc.disable()  # a short life: collecting costs a third of the time and frees next to nothing
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     job = json.load(sys.stdin)
+    resource.setrlimit(resource.RLIMIT_AS, (job["memory"], job["memory"]))
     resource.setrlimit(resource.RLIMIT_CPU, (job["deadline"], job["deadline"] + 1))
     try:
         with tempfile.TemporaryDirectory() as cache:

@@ -15,12 +15,14 @@ from factsheet.errors import Problem
 
 DEADLINE = 60.0
 """Seconds of work for one sheet; 500 facts take about a third of it on a slow machine."""
+MEMORY = 3 * 1024**3
+"""Bytes of address space for one sheet. One of 500 facts needs about a third of it."""
 PATIENCE = 4
 """So many times longer may a busy machine take over it."""
 TOO_LARGE = 3
 """How the child ends when its memory is spent."""
 
-_REST = "the page and the facts are there: factsheet.html, facts.jsonl"
+_REST = "the page and the facts are there: factsheet.html, facts.jsonl; earlier editions stay in editions/"
 
 # The child finds this package where the parent does, installed or not.
 _CHILD = (
@@ -45,6 +47,7 @@ def printed(
     identifier: str,
     links: Mapping[str, str] | None = None,
     deadline: float = DEADLINE,
+    memory: int = MEMORY,
 ) -> Printed | Problem:
     """The page as PDF with `data` (JSON) attached: same arguments, same bytes.
 
@@ -59,6 +62,7 @@ def printed(
             "identifier": identifier,
             "links": dict(links or {}),
             "deadline": math.ceil(deadline),
+            "memory": memory,
         }
     )
     command = [sys.executable, "-I", "-c", _CHILD.format(path=sys.path)]

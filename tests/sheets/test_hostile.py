@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -268,23 +269,25 @@ def bomb(folder: Path, body: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("body", "seconds", "what"),
+    ("body", "limits", "what"),
     [
-        ("<p>{{ 'kapal ' * 900000 }}", 1, "takes more than 1 seconds"),
-        ("<table><tr><td colspan=1000000>x</table>", 1, "takes more than 1 seconds"),
-        ("{{ '<div>'|safe * 2000 }}x", 20, "could not be made"),
+        ("<p>{{ 'kapal ' * 900000 }}", {"deadline": 1}, "takes more than 1 seconds"),
+        ("<table><tr><td colspan=1000000>x</table>", {"deadline": 1}, "takes more than 1 seconds"),
+        ("{{ '<p><b>x</b>'|safe * 60000 }}", {"memory": 400 * 2**20}, "needs more memory"),
+        ("{{ '<div>'|safe * 2000 }}x", {"deadline": 20}, "could not be made"),
     ],
 )
 def test_a_page_beyond_its_limits_is_told_and_the_last_edition_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, seconds: int, what: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, limits: dict[str, Any], what: str
 ) -> None:
     kept = tmp_path / "editions" / "0001" / "factsheet.pdf"
     assert issued(edition("one", first=True), tmp_path).stands
     before = kept.read_bytes()
     issuing = sys.modules["factsheet.sheets.issue"]
-    monkeypatch.setattr(issuing, "printed", partial(printing.printed, deadline=seconds))
+    monkeypatch.setattr(issuing, "printed", partial(printing.printed, **limits))
     done = issued(edition("one"), tmp_path, templates=bomb(tmp_path / "templates", body))
     (problem,) = done.problems
     assert what in problem.what
     assert problem.hint
+    assert "editions/" in problem.hint
     assert kept.read_bytes() == before
