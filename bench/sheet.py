@@ -34,7 +34,7 @@ def sheet_of(count: int) -> tuple[str, str, dict[str, str]]:
     facts = many(count)
     numbers = sorted({int(claim.article[:3]) for one in facts for claim in one.claims})
     articles = [article(number) for number in numbers]
-    edition = make_edition(facts, [], articles, RULES, issued=ISSUED, replaces=1).edition
+    edition = make_edition(facts, [], articles, RULES, issued=ISSUED, replaces=1)
     data = page(edition, title="Two oceans", names=NAMES, language="en", templates=None)
     return html(data, templates=None, on_paper=True), facts_json(edition), data["links"]
 

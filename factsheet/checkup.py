@@ -187,7 +187,7 @@ def _drawn(rulebook: Rulebook, reader: Reader, templates: Path | None) -> list[P
     ]
     articles = [look.article for look in looks]
     day = datetime(2000, 1, 1, tzinfo=UTC)
-    edition = make_edition(facts, (), articles, rulebook.rules, issued=day).edition
+    edition = make_edition(facts, (), articles, rulebook.rules, issued=day)
     names = names_of(rulebook.lists.values())
     found: dict[Problem, None] = {}
     for language in languages(templates):

@@ -83,7 +83,7 @@ def _told(found: Findings, order: Order, rulebook: Rulebook, store: Store) -> Ru
     """Address the alerts, save all in one transaction, issue the edition, work the outbox."""
     from factsheet import telling  # noqa: PLC0415 - templates are loaded only where there is news
 
-    chosen = telling.next_edition(found, order, rulebook, store)
+    edition = telling.next_edition(found, order, rulebook, store)
     addressed = telling.addressed(found, order, rulebook, store)
     store.save(
         RunOutcome(
@@ -94,21 +94,21 @@ def _told(found: Findings, order: Order, rulebook: Rulebook, store: Store) -> Ru
             changes=found.changes,
             merged=found.merged,
             rules=[RuleVersion(rule.name, rule.version, rule.digest) for rule in rulebook.rules],
-            edition=chosen.edition,
+            edition=edition,
             alerts=addressed.alerts,
             counts={"read": len(found.intake.read), "unchanged": found.intake.unchanged},
         )
     )
-    issued = telling.issued(chosen, order, rulebook)
+    issued = telling.issued(edition, order, rulebook)
     receipts, unsent = delivered(order, rulebook, store)
     return RunReport(
         quiet=False,
         first=found.first,
         edited=found.edited,
-        edition=chosen.edition.number,
+        edition=edition.number,
         read=len(found.intake.read),
         unchanged=found.intake.unchanged,
-        languages=Counter(article.language for article in chosen.edition.articles),
+        languages=Counter(article.language for article in edition.articles),
         facts=_by_rule(found.facts, rulebook),
         changes=found.changes,
         alerts=len(addressed.alerts),

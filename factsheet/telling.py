@@ -14,7 +14,6 @@ from factsheet.errors import Problem
 from factsheet.model import Article, Change, Edition, Fact, Language, Rulebook, View
 from factsheet.order import Findings, Order
 from factsheet.sheets import Issued, callings_of, issue, make_edition, names_of, view_of
-from factsheet.sheets.edition import Chosen
 from factsheet.sheets.labels import labels
 from factsheet.sheets.wording import Names, Words
 from factsheet.store import PastEdition, Store
@@ -26,7 +25,7 @@ MOST_WHOLE = 2000
 """Up to so many articles an edition carries whole; beyond, those without a fact come without text."""
 
 
-def next_edition(found: Findings, order: Order, rulebook: Rulebook, store: Store) -> Chosen:
+def next_edition(found: Findings, order: Order, rulebook: Rulebook, store: Store) -> Edition:
     """The edition that follows the last one kept."""
     before = store.edition()
     return make_edition(
@@ -102,27 +101,14 @@ def _voice(changes: Iterable[Change], order: Order, rulebook: Rulebook, store: S
     )
 
 
-def issued(chosen: Chosen, order: Order, rulebook: Rulebook) -> Issued:
-    """Draw and print the edition."""
-    return _issued(chosen.edition, chosen.facts_in_all, order, rulebook)
-
-
 def again(past: PastEdition, order: Order, rulebook: Rulebook, store: Store) -> Issued:
     """Draw and print an edition that was kept, as it was, under the labels asked for now."""
-    return _issued(_kept(past, rulebook, store), len(past.facts), order, rulebook)
+    return issued(_kept(past, rulebook, store), order, rulebook)
 
 
 def seen(past: PastEdition, view: View, order: Order, rulebook: Rulebook, store: Store) -> Issued:
-    """Draw and print the part of a kept edition that the view asks for.
-
-    Of the latest edition that is a part of all facts on record, also of those it had no room for.
-    """
+    """Draw and print the part of a kept edition that the view asks for."""
     whole = _kept(past, rulebook, store)
-    latest = store.edition()
-    if latest and latest.number == past.number:
-        shown = {fact.key for fact in past.facts}
-        others = (fact for fact in store.facts() if fact.key not in shown)
-        whole = replace(whole, facts=(*whole.facts, *others))
     return issued(view_of(whole, view, names_of(rulebook.lists.values())), order, rulebook)
 
 
@@ -140,7 +126,8 @@ def _kept(past: PastEdition, rulebook: Rulebook, store: Store) -> Edition:
     )
 
 
-def _issued(edition: Edition, facts_in_all: int, order: Order, rulebook: Rulebook) -> Issued:
+def issued(edition: Edition, order: Order, rulebook: Rulebook) -> Issued:
+    """Draw and print the edition."""
     titles = rulebook.desk.title
     names: Names = names_of(rulebook.lists.values())
     return issue(
@@ -150,7 +137,6 @@ def _issued(edition: Edition, facts_in_all: int, order: Order, rulebook: Ruleboo
         templates=order.templates,
         out=order.out,
         desk_title=titles.get(order.language) or next(iter(titles.values()), "factsheet"),
-        facts_in_all=facts_in_all,
         callings=callings_of(rulebook.lists.values(), names),
         desk=rulebook.desk.sheet,
     )

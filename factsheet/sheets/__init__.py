@@ -7,7 +7,7 @@ rest: `page` turns the edition into plain data (`front` for page 1, `registers` 
 anything is called comes from rules, lists and labels.
 """
 
-from factsheet.sheets.edition import MOST_FACTS, Chosen, make_edition
+from factsheet.sheets.edition import MOST_FACTS, make_edition
 from factsheet.sheets.issue import Issued, facts_lines, issue
 from factsheet.sheets.names import names_of
 from factsheet.sheets.speakers import callings_of
@@ -15,7 +15,6 @@ from factsheet.sheets.views import view_of
 
 __all__ = [
     "MOST_FACTS",
-    "Chosen",
     "Issued",
     "callings_of",
     "facts_lines",

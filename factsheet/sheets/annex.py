@@ -210,7 +210,7 @@ def _silent_articles(scene: Scene) -> str:
 # --- method ------------------------------------------------------------------------------------
 
 
-def method(scene: Scene, facts_in_all: int) -> Plain:
+def method(scene: Scene) -> Plain:
     """Counts, rules and versions, what was left out."""
     edition, words = scene.edition, scene.words
     cuts = [cut for article in edition.articles for cut in article.cuts]
@@ -228,7 +228,6 @@ def method(scene: Scene, facts_in_all: int) -> Plain:
         "rules": "; ".join(
             f"{rule.name} {rule.version} ({rule.digest[:8]})" for rule in edition.rules
         ),
-        "cut": words.say("method_cut", n=shown, all=facts_in_all) if facts_in_all > shown else "",
     }
 
 

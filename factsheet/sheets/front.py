@@ -21,7 +21,7 @@ CHANGES = 5
 """Lines of change on page 1; the rest carry their marks in the tables."""
 
 
-def band(scene: Scene, title: str) -> Plain:
+def band(scene: Scene, title: str, cut: str) -> Plain:
     """Title, edition and what it replaces, date, coverage, rules and versions."""
     edition, words = scene.edition, scene.words
     number = str(edition.number)
@@ -36,7 +36,7 @@ def band(scene: Scene, title: str) -> Plain:
         "edition": number,
         "number": edition.number,
         "named": words.say("view_of", n=edition.number) if edition.view else head,
-        "view": shortened(told(scene), 360),
+        "view": shortened(" · ".join(filter(None, (told(scene), cut))), 420),
         "issued": words.day(edition.issued.date()),
         "coverage": _read(scene),
         "events": _events(scene),
@@ -235,7 +235,8 @@ def changes(scene: Scene) -> Plain:
     shown = [_change_line(scene, change) for change in listed[:CHANGES]]
     head, note = words.say("changed_first"), ""
     if edition.replaces is None:
-        note = words.say("first_edition", n=len(edition.facts)) if edition.facts else ""
+        whole = edition if edition.view else edition.whole or edition
+        note = words.say("first_edition", n=len(whole.facts)) if edition.facts else ""
     else:
         head = words.say("changed", old=edition.replaces)
         if not listed and not edition.withdrawn:

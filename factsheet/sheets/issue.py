@@ -6,12 +6,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from factsheet.atomic import write_all
 from factsheet.errors import Problem
 from factsheet.model import DeskSheet, Edition, Language
 from factsheet.record import fact_record, id_order, view_record
+from factsheet.sheets.edition import on_paper
 from factsheet.sheets.events import calendar_file
 from factsheet.sheets.page import USUAL, html, markdown, page
 from factsheet.sheets.print import Printed, printed
@@ -35,7 +37,7 @@ class Issued:
         return bool(self.paths)
 
 
-def issue(  # noqa: PLR0913 - an edition, and all that its look depends on
+def issue(
     edition: Edition,
     *,
     names: Names,
@@ -43,7 +45,6 @@ def issue(  # noqa: PLR0913 - an edition, and all that its look depends on
     templates: Path | None,
     out: Path,
     desk_title: str,
-    facts_in_all: int | None = None,
     callings: Callings = NO_CALLINGS,
     desk: DeskSheet = USUAL,
 ) -> Issued:
@@ -57,24 +58,26 @@ def issue(  # noqa: PLR0913 - an edition, and all that its look depends on
     `desk` is what the desk set for its sheets. What cannot be drawn or written is a Problem; without a
     PDF the others are there all the same.
     """
+    draw = partial(
+        page,
+        title=desk_title,
+        names=names,
+        language=labels_language,
+        templates=templates,
+        callings=callings,
+        desk=desk,
+    )
+    shown = on_paper(edition)
     try:
-        data = page(
-            edition,
-            title=desk_title,
-            names=names,
-            language=labels_language,
-            templates=templates,
-            facts_in_all=facts_in_all,
-            callings=callings,
-            desk=desk,
-        )
-        paper = _whole(html(data, templates=templates, on_paper=True))
+        data = draw(edition)
+        sheet = data if shown is edition else draw(shown, facts_in_all=len(edition.facts))
+        paper = _whole(html(sheet, templates=templates, on_paper=True))
         screen = _whole(html(data, templates=templates, on_paper=False))
         short = markdown(data, templates=templates)
     except TemplateBroken as broken:
         return Issued(problems=(broken.problem,))
     whole = _whole(facts_json(edition))
-    pdf = _pdf(edition, paper, whole, data["links"])
+    pdf = _pdf(edition, paper, whole, sheet["links"])
     files = {
         "factsheet.html": screen.encode(),
         "facts.jsonl": _whole(facts_lines(edition)).encode(),

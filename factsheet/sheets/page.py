@@ -43,8 +43,9 @@ def page(
     other: Language = "id" if language == "en" else "en"
     there = scene(edition, Words(other, labels(other, templates), names, callings))
     dress = dressed(desk, edition, words)
-    said = _front(seen, title, sandbox, dress)
-    drawn = later_drawings(seen, there, said, _front(there, title, sandbox, dress))
+    said = _front(seen, title, sandbox, dress | _cut(seen, facts_in_all))
+    other_said = _front(there, title, sandbox, dress | _cut(there, facts_in_all))
+    drawn = later_drawings(seen, there, said, other_said)
     numbers = numbered(desk, len(edition.rules), bars=drawn["bars"] is not None)
     shown = {
         "language": language,
@@ -56,7 +57,7 @@ def page(
         "evidence_for": words.say("evidence_for", letter=numbers["evidence"]),
         **said,
         **drawn,
-        **_behind(seen, numbers["registers"], facts_in_all),
+        **_behind(seen, numbers["registers"]),
     }
     return shown | {"links": annex.links(seen, shown)}
 
@@ -65,7 +66,7 @@ def _front(seen: Scene, title: str, sandbox: Sandbox, dress: Plain) -> Plain:
     """Page 1: the words first, then drawings as large as what is left."""
     said: Plain = {
         **dress,
-        "band": front.band(seen, title),
+        "band": front.band(seen, title, dress["cut"]),
         "bottom_line": front.bottom_line(seen, sandbox),
         "tiles": front.tiles(seen) if "figures" in dress["sections"]["first_page"] else [],
         "changes": front.changes(seen),
@@ -73,9 +74,15 @@ def _front(seen: Scene, title: str, sandbox: Sandbox, dress: Plain) -> Plain:
     return said | first_drawings(seen, said)
 
 
-def _behind(seen: Scene, number: int, facts_in_all: int | None) -> Plain:
+def _cut(seen: Scene, facts_in_all: int | None) -> Plain:
+    """What a sheet says that cannot show all."""
+    shown = len(seen.edition.facts)
+    cut = facts_in_all is not None and facts_in_all > shown
+    return {"cut": seen.words.say("cut", n=shown, all=facts_in_all) if cut else ""}
+
+
+def _behind(seen: Scene, number: int) -> Plain:
     """What stands behind page 1, and beside the sheet; `number` is that of the first register."""
-    total = len(seen.edition.facts) if facts_in_all is None else facts_in_all
     return {
         "registers": registers.registers(seen, number),
         "answers": registers.answers(seen),
@@ -83,7 +90,7 @@ def _behind(seen: Scene, number: int, facts_in_all: int | None) -> Plain:
         "evidence": annex.evidence(seen),
         "sources": annex.sources(seen),
         "unused": annex.unused(seen),
-        "method": annex.method(seen, total),
+        "method": annex.method(seen),
         "spreadsheet": spreadsheet(seen),
         "events": events(seen),
     }

@@ -8,24 +8,22 @@ from dataclasses import replace
 from datetime import date
 
 from factsheet.model import Edition, Fact, Filler, SlotValue, View, When
-from factsheet.sheets.edition import MOST_FACTS, Chosen, strongest
 from factsheet.sheets.scene import Scene
 from factsheet.sheets.wording import Names, quoted
 
 Days = tuple[date, date]
 
 
-def view_of(edition: Edition, view: View, names: Names, *, most: int = MOST_FACTS) -> Chosen:
+def view_of(edition: Edition, view: View, names: Names) -> Edition:
     """The facts that the view asks for, with their rules, articles and changes.
 
     Numbers stay as in the edition. An event lies in the period where its days do; without days of
     its own, where an article on it came out.
     """
-    found = [fact for fact in _asked(edition, view, names) if _within(fact, view)]
-    shown = strongest(found, most)
+    shown = [fact for fact in _asked(edition, view, names) if _within(fact, view)]
     keys = {fact.key for fact in shown}
     cited = {claim.article for fact in shown for claim in fact.claims}
-    part = replace(
+    return replace(
         edition,
         facts=tuple(shown),
         changes=tuple(one for one in edition.changes if one.fact.key in keys),
@@ -35,7 +33,6 @@ def view_of(edition: Edition, view: View, names: Names, *, most: int = MOST_FACT
         view=view,
         whole=edition,
     )
-    return Chosen(part, len(found))
 
 
 def _asked(edition: Edition, view: View, names: Names) -> list[Fact]:

@@ -47,7 +47,7 @@ def drawn(
 ) -> Issued:
     shown = edition(name, first=first)
     return issue(
-        view_of(shown, view, NAMES).edition if view else shown,
+        view_of(shown, view, NAMES) if view else shown,
         names=NAMES,
         labels_language=language,
         templates=None,

@@ -347,4 +347,4 @@ def edition(name: str, *, first: bool = False) -> Edition:
         issued=ISSUED,
         replaces=None if first else 1,
         shown_before=() if first else ("AT-99",),
-    ).edition
+    )

@@ -48,7 +48,7 @@ def seen(shown: Edition, language: str = "en") -> Scene:
 def of(facts: tuple[Fact, ...], rules: tuple[Rule, ...] = RULES) -> Edition:
     numbers = sorted({int(claim.article[:3]) for fact in facts for claim in fact.claims})
     articles = [article(number) for number in numbers]
-    return make_edition(facts, [], articles, rules, issued=ISSUED, replaces=1).edition
+    return make_edition(facts, [], articles, rules, issued=ISSUED, replaces=1)
 
 
 def asking(*charts: Chart) -> tuple[Rule, ...]:

@@ -51,7 +51,7 @@ def planned(shown: Edition, language: str = "en") -> list[Any]:
 def of(*facts: Fact) -> Edition:
     numbers = sorted({int(claim.article[:3]) for fact in facts for claim in fact.claims})
     told = [article(number) for number in numbers]
-    return make_edition(facts, [], told, RULES, issued=ISSUED, replaces=1).edition
+    return make_edition(facts, [], told, RULES, issued=ISSUED, replaces=1)
 
 
 def hostile(text: str) -> Edition:
@@ -188,7 +188,7 @@ def test_every_format_is_written_and_the_same_again(tmp_path: Path) -> None:
 
 
 def test_the_facts_are_the_same_in_every_form() -> None:
-    part = view_of(edition("fifteen"), View(parties=("KE",)), NAMES).edition
+    part = view_of(edition("fifteen"), View(parties=("KE",)), NAMES)
     whole = json.loads(facts_json(part))
     assert whole["view"] == {"party": "KE"}
     assert whole["facts"] == [json.loads(line) for line in facts_lines(part).splitlines()]

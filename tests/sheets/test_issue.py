@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import jsonschema
+import pikepdf
 import pytest
 
 import factsheet.sheets
@@ -15,6 +17,7 @@ from factsheet.errors import Problem
 from factsheet.model import Quantity
 from factsheet.record import slots_from, slots_record
 from factsheet.sheets import Issued, issue
+from factsheet.sheets.edition import on_paper
 from factsheet.sheets.print import Printed, printed
 
 from .samples import ISSUED, NAMES, SIZES, edition
@@ -41,6 +44,25 @@ def test_an_edition_is_kept_whole_and_stands_on_top(tmp_path: Path) -> None:
         kept = tmp_path / "editions" / "0002" / name
         assert kept.read_bytes() == (tmp_path / name).read_bytes()
     assert not list(tmp_path.rglob(".*"))
+
+
+def test_what_is_not_printed_stands_on_the_page_and_in_the_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issuing = sys.modules["factsheet.sheets.issue"]
+    monkeypatch.setattr(issuing, "on_paper", partial(on_paper, most=10))
+    assert issued(tmp_path, name="fifteen").problems == ()
+    ids = {fact.id for fact in SIZES["fifteen"]}
+    screen = (tmp_path / "factsheet.html").read_text(encoding="utf-8")
+    assert all(f'<tr id="{id_}"' in screen for id_ in ids)
+    lines = (tmp_path / "facts.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["id"] for line in lines} == ids
+    assert all(id_ in (tmp_path / "facts.csv").read_text(encoding="utf-8") for id_ in ids)
+    with pikepdf.open(tmp_path / "factsheet.pdf") as document:
+        inside = json.loads(document.attachments["facts.json"].get_file().read_bytes())
+        names = set(map(str, document.Root.Names.Dests.Names[::2]))
+    assert {fact["id"] for fact in inside["facts"]} == ids
+    assert len(ids & names) == 10
 
 
 def test_a_template_with_an_error_leaves_the_last_edition(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from factsheet.model import Edition, Fact, Filler, Known, Quantity, Status, When
 from factsheet.sheets import make_edition
 from factsheet.sheets.annex import clean_link
+from factsheet.sheets.edition import on_paper
 from factsheet.sheets.page import html, page
 from factsheet.sheets.scene import Plain
 
@@ -27,7 +28,7 @@ def data(shown: Edition, language: str = "en") -> Plain:
 def of(*facts: Fact, replaces: int | None = 1) -> Edition:
     numbers = sorted({int(claim.article[:3]) for fact in facts for claim in fact.claims})
     articles = [article(number) for number in numbers]
-    return make_edition(facts, [], articles, RULES, issued=ISSUED, replaces=replaces).edition
+    return make_edition(facts, [], articles, RULES, issued=ISSUED, replaces=replaces)
 
 
 class Links(HTMLParser):
@@ -185,14 +186,16 @@ def test_only_addresses_that_a_reader_may_follow_become_links(
     assert bool(clean_link(address)) is link
 
 
-def test_the_five_hundred_and_first_fact_is_left_out_aloud() -> None:
+def test_the_five_hundred_and_first_fact_is_not_printed_and_the_sheet_says_so() -> None:
     facts = [replace(FIFTEEN[0], id=f"AT-{n:03}", key=str(n)) for n in range(501)]
-    chosen = make_edition(facts, [], [article(1)], RULES, issued=ISSUED)
-    assert (len(chosen.edition.facts), chosen.facts_in_all) == (500, 501)
-    shown = page(
-        chosen.edition, title="x", names=NAMES, language="en", templates=None, facts_in_all=501
-    )
-    assert "500 of 501" in shown["method"]["cut"]
+    whole = make_edition(facts, [], [article(1)], RULES, issued=ISSUED)
+    shown = on_paper(whole)
+    assert (len(whole.facts), len(shown.facts)) == (501, 500)
+    printed = page(shown, title="x", names=NAMES, language="en", templates=None, facts_in_all=501)
+    assert "500 of 501 facts" in printed["band"]["view"]
+    assert "factsheet.html" in printed["band"]["view"]
+    assert "all 501 facts are new" in printed["changes"]["note"]
+    assert data(whole)["band"]["view"] == ""
 
 
 def test_a_rule_may_be_about_anything() -> None:
@@ -203,7 +206,7 @@ def test_a_rule_may_be_about_anything() -> None:
         sheet=replace(RULES[0].sheet, charts=(), bottom_line={}),
     )
     fact = replace(FIFTEEN[2], rule="fishing", id="FI-01")
-    shown = make_edition([fact], [], [article(3), article(5)], [other], issued=ISSUED).edition
+    shown = make_edition([fact], [], [article(3), article(5)], [other], issued=ISSUED)
     assert "Catches" in html(data(shown), templates=None, on_paper=False)
 
 

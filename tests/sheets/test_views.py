@@ -20,11 +20,11 @@ from .samples import FIFTEEN, NAMES, TITLES, edition
 
 
 def ids(view: View) -> list[str]:
-    return [fact.id for fact in view_of(edition("fifteen"), view, NAMES).edition.facts]
+    return [fact.id for fact in view_of(edition("fifteen"), view, NAMES).facts]
 
 
 def data(view: View, language: str = "en", name: str = "fifteen") -> Plain:
-    part = view_of(edition(name), view, NAMES).edition
+    part = view_of(edition(name), view, NAMES)
     return page(part, title="Two oceans", names=NAMES, language=language, templates=None)
 
 
@@ -74,7 +74,7 @@ def test_an_event_without_a_day_lies_where_an_article_on_it_came_out() -> None:
     told = replace(fact, claims=(replace(fact.claims[0], published=date(2024, 5, 6)),))
     whole = replace(edition("fifteen"), facts=(fact, told))
     view = View(since=date(2024, 5, 6), until=date(2024, 5, 12))
-    part = view_of(whole, view, NAMES).edition
+    part = view_of(whole, view, NAMES)
     assert part.facts == (told,)
     shown = page(part, title="x", names=NAMES, language="en", templates=None)
     assert shown["band"]["view"] == (
@@ -127,11 +127,6 @@ def test_a_view_without_changes_says_so_of_itself() -> None:
     assert data(View(parties=("PT",)))["changes"]["note"] == (
         "Nothing in this view changed since edition 1."
     )
-
-
-def test_a_view_that_finds_too_much_shows_the_strongest_aloud() -> None:
-    chosen = view_of(edition("sixty"), View(rules=("arms-transfer",)), NAMES, most=10)
-    assert (len(chosen.edition.facts), chosen.facts_in_all) == (10, 28)
 
 
 def test_a_view_is_printed_without_complaint_and_is_no_edition(tmp_path: Path) -> None:
