@@ -87,3 +87,20 @@ def test_a_filter_hides_the_rows_that_it_does_not_name(tmp_path: Path) -> None:
 def test_a_strange_script_does_not_run(tmp_path: Path) -> None:
     strange = '<script>document.title = "taken"</script>'
     assert "<title>taken" not in shown(screen() + strange, tmp_path)
+
+
+def test_labels_of_drawings_keep_their_width_in_any_face() -> None:
+    shown = data(edition("fifteen"))
+    kept = re.findall(r'textLength="([\d.]+)"', screen())
+    marks = [mark for lane in shown["timeline"]["lanes"] for mark in lane["marks"]]
+    arrows = [arrow for one in shown["flows"] for arrow in one["arrows"]]
+    assert len(kept) == len(marks) + len(arrows)
+    assert "textLength" not in html(shown, templates=None, on_paper=True)
+
+
+def test_every_colour_of_a_drawing_has_another_in_the_dark() -> None:
+    text = screen()
+    drawings = "".join(re.findall(r"<svg.*?</svg>", text, re.DOTALL))
+    dark = text.partition("prefers-color-scheme: dark")[2]
+    inks = set(re.findall(r'(fill|stroke)="(#\w+)"', drawings))
+    assert {f'[{kind}="{ink}"]' for kind, ink in inks if f'[{kind}="{ink}"]' not in dark} == set()
