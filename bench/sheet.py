@@ -64,8 +64,10 @@ def main() -> int:
         done = printed(
             text, data=data, data_about="", issued=ISSUED, identifier="bench", links=links
         )
-        if isinstance(done, Problem) or done.complaints:
-            raise SystemExit(str(done))
+        if isinstance(done, Problem):
+            raise SystemExit(done.what)
+        if done.complaints:
+            raise SystemExit("; ".join(done.complaints))
 
     pages = {OURS: paper, AUTOMATIC: automatic(paper)}
     spent: dict[str, list[float]] = {name: [] for name in pages}

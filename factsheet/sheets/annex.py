@@ -133,6 +133,8 @@ def clean_link(address: str | None) -> str:
 def links(scene: Scene, shown: Plain) -> dict[str, str]:
     """Where each link inside the sheet leads, in words, by the name of the place."""
     words: dict[str, str] = {"evidence": scene.words.say("evidence")}
+    for one in shown["contents"]:
+        words[one["anchor"]] = f"{one['number']} · {one['title']}"
     for fact in shown["evidence"]:
         words[fact["id"]] = f"{fact['id']}: {fact['summary']}"
         words[f"E-{fact['id']}"] = scene.words.say("evidence_of", fact=words[fact["id"]])

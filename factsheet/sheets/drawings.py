@@ -40,7 +40,9 @@ def first_drawings(scene: Scene, said: Plain) -> Plain:
         return _fits(said | drawn(step))
 
     step = bisect_left(range(len(_STEPS)), True, key=fits)  # noqa: FBT003 - the first that fits
-    return drawn(min(step, len(_STEPS) - 1))
+    if step < len(_STEPS):
+        return drawn(step)
+    return drawn(step - 1) | {"contents": []}  # a long note: it stands before what is a help only
 
 
 def later_drawings(scene: Scene, other: Scene, front: Plain, other_front: Plain) -> Plain:

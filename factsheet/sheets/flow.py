@@ -274,5 +274,5 @@ def _with_flow(scene: Scene) -> list[Rule]:
 
 def _note(scene: Scene, left: int) -> str:
     words = scene.words
-    more = f" {words.say('flow_more', n=left)}" if left else ""
+    more = f" {words.count('flow_more', left)}" if left else ""
     return f"{words.labels['flow_note']}{more}"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from factsheet.model import DeskSheet, Edition, Language
 from factsheet.sheets import annex, front, registers
+from factsheet.sheets.bars import bars
+from factsheet.sheets.contents import contents
 from factsheet.sheets.desk import dressed, numbered
 from factsheet.sheets.drawings import first_drawings, later_drawings
 from factsheet.sheets.events import events
@@ -43,10 +45,16 @@ def page(
     other: Language = "id" if language == "en" else "en"
     there = scene(edition, Words(other, labels(other, templates), names, callings))
     dress = dressed(desk, edition, words)
-    said = _front(seen, title, sandbox, dress | _cut(seen, facts_in_all))
-    other_said = _front(there, title, sandbox, dress | _cut(there, facts_in_all))
+    asked = dress["sections"]
+    counted = bars(seen) if "bars" in asked["first_page"] else None
+    numbers = numbered(desk, len(edition.rules), bars=counted is not None)
+    fronts = []
+    for one in (seen, there):
+        inside = contents(one, asked["later_pages"], numbers, counted)
+        added = {"contents": inside, "cut": _cut(one, facts_in_all)}
+        fronts.append(_front(one, title, sandbox, dress | added))
+    said, other_said = fronts
     drawn = later_drawings(seen, there, said, other_said)
-    numbers = numbered(desk, len(edition.rules), bars=drawn["bars"] is not None)
     shown = {
         "language": language,
         "L": dict(words.labels),
@@ -74,11 +82,11 @@ def _front(seen: Scene, title: str, sandbox: Sandbox, dress: Plain) -> Plain:
     return said | first_drawings(seen, said)
 
 
-def _cut(seen: Scene, facts_in_all: int | None) -> Plain:
+def _cut(seen: Scene, facts_in_all: int | None) -> str:
     """What a sheet says that cannot show all."""
     shown = len(seen.edition.facts)
     cut = facts_in_all is not None and facts_in_all > shown
-    return {"cut": seen.words.say("cut", n=shown, all=facts_in_all) if cut else ""}
+    return seen.words.say("cut", n=shown, all=facts_in_all) if cut else ""
 
 
 def _behind(seen: Scene, number: int) -> Plain:

@@ -196,7 +196,7 @@ def gaps(scene: Scene) -> list[str]:
                     scene.words.say(
                         "gap_slot",
                         rule=scene.rule_title(rule),
-                        what=scene.words.slot(name).lower(),
+                        what=scene.words.slot(name),
                         refs=_refs(scene, empty),
                     )
                 )

@@ -24,8 +24,8 @@ _HEAD = 11.5 * 1.2 * _POINT + 1.4 + 0.9 * _POINT + 1.6
 """A heading of a section with its rule."""
 _NOTE = 7.5 * 1.3 * _POINT
 _LEGEND = 1.4 + 0.2 + 2 * (0.8 + 7.4 * 1.25 * _POINT)
-_SPACES = re.compile(r"(?<=\s)")
-_BREAKS = re.compile(r"(?<=\s)|(?<=[-\u2013\u2026])(?=\w)")
+_SPACES = re.compile("(?<= )")
+_BREAKS = re.compile(r"(?<= )|(?<=[-\u2013\u2026])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class _Run:
         """The millimetres of each piece that stays whole, without and with the space behind it."""
         em = self.points * _POINT
         found = self.breaks.split(f"{self.text} ")
-        return [(wide(one.rstrip(), self.face) * em, wide(one, self.face) * em) for one in found]
+        return [(wide(one.rstrip(" "), self.face) * em, wide(one, self.face) * em) for one in found]
 
 
 def taken(
@@ -58,6 +58,7 @@ def taken(
         + sum(_HEAD + _drawing(one["high"], one["note"]) for one in drawn)
         + sum(_line(9.2, 1.36) + 0.8 + _drawing(one["high"], one["note"]) for one in flows)
         + _LEGEND
+        + _contents(front["contents"])
     )
 
 
@@ -137,6 +138,16 @@ def _changes(changes: Plain) -> float:
         + sum(1.64 + _line(8.7, 1.28) * one for one in lines)
         + sum(1 + _NOTE * _lines([_Run(note, 7.5)], 180) for note in notes)
     )
+
+
+def _contents(entries: list[Plain]) -> float:
+    if not entries:
+        return 0.0
+    told = " | ".join(
+        f"{one['number']} {one['title']} p. 00".replace(" ", "\N{NO-BREAK SPACE}")
+        for one in entries
+    )
+    return 2.5 + _line(7.6, 1.35) * _lines([_Run(told, 7.6)], 180)
 
 
 def _drawing(high: float, note: str) -> float:

@@ -272,6 +272,6 @@ def _legible(ticks: list[Plain]) -> list[Plain]:
 
 def _note(scene: Scene, told: _Told) -> str:
     words = scene.words
-    left = [words.say("timeline_more", n=told.left)] if told.left else []
+    left = [words.count("timeline_more", told.left)] if told.left else []
     undated = [words.count("undated_facts", told.undated)] if told.undated else []
     return " ".join([str(words.labels["timeline_note"]), *left, *undated])

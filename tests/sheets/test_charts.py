@@ -132,7 +132,7 @@ def test_a_few_facts_need_no_bars_and_leave_the_letters_of_the_annex_alone() -> 
     assert data(edition("fifteen"))["bars"] is None, "every bar would count one"
     shown = data(edition("one"))
     assert shown["bars"] is None
-    assert "<h2>D · How this sheet was made" in html(shown, templates=None, on_paper=False)
+    assert ">D · How this sheet was made" in html(shown, templates=None, on_paper=False)
 
 
 def test_the_bars_stand_at_the_same_place_in_both_languages() -> None:

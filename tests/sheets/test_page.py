@@ -138,7 +138,7 @@ def test_a_quote_that_brings_its_marks_gets_no_second_pair() -> None:
 
 
 def test_what_no_article_says_is_put_in_words() -> None:
-    assert "Arms transfers: quantity not stated for AT-06." in data(of(FIFTEEN[5]))["gaps"]
+    assert "Arms transfers: “Quantity” not stated for AT-06." in data(of(FIFTEEN[5]))["gaps"]
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -248,7 +248,7 @@ def test_where_articles_disagree_the_row_says_so_and_it_is_no_gap() -> None:
     slots = {name: value for name, value in FIFTEEN[2].slots.items() if name != "quantity"}
     shown = data(of(replace(FIFTEEN[2], slots=slots, differs=("quantity",))))
     assert "differs" in [cell["text"] for cell in shown["registers"][0]["rows"][0]["cells"]]
-    assert not [line for line in shown["gaps"] if "quantity" in line]
+    assert not [line for line in shown["gaps"] if "Quantity" in line]
 
 
 def test_what_is_told_only_where_it_is_denied_is_shown_as_that() -> None:
@@ -279,3 +279,13 @@ def test_a_rule_may_bring_a_sentence_for_each_status(id_: str, said: str) -> Non
     rule = replace(RULES[0], sheet=replace(RULES[0].sheet, bottom_line=lines))
     shown = data(replace(of(fact), rules=(rule, *RULES[1:])))
     assert shown["bottom_line"][0]["text"].startswith(said)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_page_one_tells_where_every_section_stands(language: str) -> None:
+    shown = data(edition("sixty"), language)
+    text = html(shown, templates=None, on_paper=True)
+    headings = re.findall(r"<h2[^>]*>(\w+) · (.*?)(?: <blockquote|</h2>)", text)
+    assert [(str(one["number"]), one["title"]) for one in shown["contents"]] == headings
+    assert all(f'id="{one["anchor"]}"' in text for one in shown["contents"])
+    assert data(edition("one"), language)["contents"] == []
