@@ -21,7 +21,7 @@ from factsheet.store import Due, Store, StoreRefused
 JOB: Final = "watch"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 LEASE: Final = timedelta(minutes=2)
-"""How long a scheduler that died keeps others out. A living one renews it at every tick."""
+"""How long a scheduler that died keeps others out. A living one renews it, also during a run."""
 
 JUMP: Final = timedelta(minutes=5)
 """How far the wall clock may leave the steady one before somebody is told."""
@@ -37,7 +37,8 @@ class Duty:
 
     `run` makes one pass; `send`, if given, works what waits in the outbox between the passes; `tell`
     hears what went wrong. `holder` names this scheduler to others, as "process 4711 on desk-1".
-    `jobs` names what `send` does besides and plans itself, by its name in the agenda.
+    `jobs` names what `send` does besides and plans itself, by its name in the agenda. `alive` is
+    given what a long run calls now and then, so that nobody takes it for dead.
     """
 
     plans: Callable[[], Sequence[Plan]]
@@ -46,6 +47,7 @@ class Duty:
     holder: str
     send: Callable[[], object] | None = None
     jobs: Callable[[], Sequence[str]] = tuple
+    alive: Callable[[Callable[[], object]], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,9 @@ class Watch:
         self._duty = duty
         self._store = store
         self._clock = clock
+        if duty.alive is not None:
+            duty.alive(self.renew)
+        self._renewed = clock()
         self.beats = 0
         self.lost: Problem | None = None
 
@@ -133,6 +138,13 @@ class Watch:
         what = f"another scheduler keeps this store: {lease.holder}, since {since}"
         hint = f"end that one first; if it died, try again after {until}"
         return Problem("W103", what, hint=hint)
+
+    def renew(self) -> None:
+        """Hold the lease while a run lasts. It is asked often, and renews when a quarter is over."""
+        now = self._clock()
+        if abs(now - self._renewed) >= LEASE / 4:
+            self._renewed = now
+            self._wrapped(self.hold)
 
     def let_go(self) -> None:
         """Give up the lease."""

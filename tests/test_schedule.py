@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -291,6 +291,27 @@ def test_a_scheduler_that_lost_its_lease_ends_and_says_to_whom(store: Store) -> 
     lost = watch(duty, store, edges(world, beats=100))
     assert lost is not None
     assert "two" in lost.what
+
+
+def test_a_long_run_keeps_its_lease_while_it_lives(store: Store) -> None:
+    world = World()
+    calls: list[Callable[[], object]] = []
+    refused: list[Problem | None] = []
+
+    def long() -> None:
+        for _ in range(600):
+            world.now += timedelta(seconds=1)
+            calls[0]()
+        refused.append(world.keeper(store, "two").hold())
+
+    duty = Duty(
+        lambda: (plan("every 30 minutes"),), long, world.told.append, "one", alive=calls.append
+    )
+    keeper = Watch(duty, store, lambda: world.now)
+    world.beat_at(keeper, "09 07:05", "09 07:30")
+    assert [one.code for one in refused if one] == ["W103"]
+    assert keeper.lost is None
+    assert world.told == []
 
 
 def test_it_keeps_ticking_where_local_time_stands_still(store: Store) -> None:

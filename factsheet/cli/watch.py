@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,6 +55,7 @@ def watch(session: Session, out: Path | None, language: str | None, *, only_once
         send=watching.send,
         tell=watching.problem,
         holder=holder(),
+        alive=watching.kept_alive,
     )
     try:
         with open_store(watching.out / STORE, now=_now()) as store:
@@ -94,6 +96,7 @@ class Watching:
     stop: threading.Event = field(default_factory=threading.Event)
     rules: Rules = field(init=False)
     begun: bool = False
+    renew: Callable[[], object] | None = None
 
     def __post_init__(self) -> None:
         """Nothing is read yet."""
@@ -151,9 +154,15 @@ class Watching:
         for problem in send(self.session, self.out, self.rules.now(), now=_now()):
             self.problem(problem)
 
+    def kept_alive(self, renew: Callable[[], object]) -> None:
+        """What to call between two articles, so that the lease holds."""
+        self.renew = renew
+
     def _progress(self, done: int, total: int | None) -> None:
-        """Between two articles a run may be ended."""
+        """Between two articles a run may be ended; else it shows that it lives."""
         del total
+        if self.renew is not None:
+            self.renew()
         if self.stop.is_set():
             self.log(f"asked to stop: {done} articles into a run; the next run reads them again.")
             raise Stopped
