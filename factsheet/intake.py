@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from factsheet.canary import proven
 from factsheet.errors import Problem
-from factsheet.model import Page, Rulebook
+from factsheet.model import Feed, FeedItem, FeedState, Page, Rulebook
 from factsheet.origins import Origins, with_origin
 from factsheet.reading import Account
-from factsheet.sources import Collection, collect
+from factsheet.sources import Collection, collect, fetched
 from factsheet.sources import Seen as Stand
 from factsheet.store import Reading, Seen, Store
 from factsheet.workers import FEW
@@ -22,36 +24,44 @@ Progress = Callable[[int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """Where pages come from. Folders are remembered as seen from `base`, feeds asked as of `now`."""
+
+    folders: Sequence[Path]
+    base: Path
+    feeds: Sequence[Feed]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
-    """What was read: the names of new or changed articles, how many were known, what went wrong."""
+    """What was read: the names of new or changed articles, how many were known, what went wrong.
+
+    `feeds` and `items` are how the feeds stand that were asked, and what was seen of them.
+    """
 
     read: frozenset[str]
     unchanged: int
     problems: tuple[Problem, ...]
+    feeds: tuple[FeedState, ...] = ()
+    items: tuple[FeedItem, ...] = ()
 
 
 def take_in(
-    roots: Sequence[Path],
-    base: Path,
-    rulebook: Rulebook,
-    store: Store,
-    workers: int,
-    progress: Progress,
+    sources: Sources, rulebook: Rulebook, store: Store, workers: int, progress: Progress
 ) -> Intake:
-    """Read every page that is new or has changed, and stage what it says.
-
-    Folders are remembered as seen from `base`.
-    """
+    """Read every page that is new or has changed, and stage what it says."""
     known = {
         name: Stand(one.size, one.mtime_ns, one.digest, one.root)
         for name, one in store.seen().items()
     }
-    pages = collect(roots, known, base)
+    files = collect(sources.folders, known, sources.base, sources.now)
+    feeds = fetched(sources.feeds, store.feeds.states(), store.feeds.items, known, sources.now)
+    pages = _counted(chain(files, feeds), files, sources.folders, progress)
     copies = _Copies(store)
     read: set[str] = set()
     problems: list[Problem] = []
-    counted = _counted(pages, roots, progress)
-    for told in proven(counted, rulebook, workers):
+    for told in proven(pages, rulebook, workers):
         if isinstance(told, Problem):
             problems.append(told)
             continue
@@ -59,8 +69,14 @@ def take_in(
         origin = copies.origin(told)
         store.stage(Reading(told.article, with_origin(told.claims, origin), origin))
         read.add(told.article.name)
-    _remember(pages, problems, store)
-    return Intake(frozenset(read), len(pages.unchanged), tuple(problems))
+    _remember(files.seen | feeds.seen, problems, store)
+    return Intake(
+        frozenset(read),
+        len(files.unchanged),
+        tuple(problems),
+        tuple(feeds.states),
+        tuple(feeds.items),
+    )
 
 
 def read_again(
@@ -101,14 +117,14 @@ class _Copies:
 
 
 def _counted(
-    pages: Collection, roots: Sequence[Path], progress: Progress
+    pages: Iterable[Page | Problem], files: Collection, roots: Sequence[Path], progress: Progress
 ) -> Iterator[Page | Problem]:
     """The pages, told to `progress` as they go. Files are counted only where there are many."""
     total: int | None = None
     for done, page in enumerate(pages, start=1):
         if done == FEW:
             total = sum(map(_files, roots))
-        passed = done + len(pages.unchanged)
+        passed = done + len(files.unchanged)
         progress(passed, total if total and total >= passed else None)
         yield page
 
@@ -117,9 +133,9 @@ def _files(root: Path) -> int:
     return sum(len(names) for _, _, names in os.walk(root)) if root.is_dir() else 1
 
 
-def _remember(pages: Collection, problems: Sequence[Problem], store: Store) -> None:
-    """Note how each file stands. One that went wrong is read, and told, again next time."""
+def _remember(seen: Mapping[str, Stand], problems: Sequence[Problem], store: Store) -> None:
+    """Note how each page stands. A file that went wrong is read, and told, again next time."""
     wrong = {one.place.file for one in problems if one.place and one.level == "error"}
-    for name, stand in pages.seen.items():
+    for name, stand in seen.items():
         if name not in wrong:
             store.stage_seen(name, Seen(stand.size, stand.mtime_ns, stand.digest, stand.root))

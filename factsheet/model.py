@@ -37,7 +37,8 @@ environment that holds its Apprise address."""
 class Page:
     """One page as a source gave it, not yet read.
 
-    `name` is its identity: the path below the folder that was asked for, or its address.
+    `name` is its identity: the path below the folder that was asked for, or its address. `spare` is
+    the HTML to read where there is nothing to read in `content`.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Page:
     address: str | None = None
     language: Language | None = None
     published: date | None = None
+    spare: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Feed:
     """
 
     address: str
-    name: str
+    name: str | None = None
     every: Plan | None = None
     """How often it is asked; in every run where there is none."""
     pages: bool = True

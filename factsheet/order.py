@@ -9,12 +9,15 @@ from pathlib import Path
 
 from factsheet.errors import Problem
 from factsheet.intake import Intake
-from factsheet.model import Change, Fact, Language, Receipt
+from factsheet.model import Change, Fact, Feed, Language, Receipt
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a run is to do: read `articles`, leave all in `out`, label the sheet in `language`."""
+    """What a run is to do: read `articles` and `feeds`, leave all in `out`.
+
+    The sheet is labelled in `language`.
+    """
 
     out: Path
     articles: tuple[Path, ...]
@@ -25,6 +28,7 @@ class Order:
     services: Mapping[str, str] = field(default_factory=dict)
     workers: int = 1
     holder: str = "another run"
+    feeds: tuple[Feed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,20 @@ class Reader:
         """The account of a page. A page that the program trips over is a Problem, not the end."""
         try:
             article = read(page, self._noise)
-            return article if isinstance(article, Problem) else self.again(article)
+            if not isinstance(article, Problem):
+                return self.again(article)
         except Exception as fault:  # noqa: BLE001 - one page never stops the others
-            return _tripped(page.name, fault)
+            article = _tripped(page.name, fault)
+        return article if page.spare is None else self._instead(page, article)
+
+    def _instead(self, page: Page, why: Problem) -> Account | Problem:
+        """The account of the words that are kept in reserve, which says so."""
+        account = self.read(spared(page))
+        if isinstance(account, Problem):
+            return account
+        what = f"the feed's own words were read in place of the page: {why.what}"
+        advice = Problem("X104", what, Place(page.name), level="advice")
+        return replace(account, problems=(*account.problems, advice))
 
     def again(self, article: Article) -> Account:
         """What a kept article says by the rules as they are now."""
@@ -77,6 +88,11 @@ class Reader:
         """As `again`, with the matches."""
         matches, problems = self._finder.find(article)
         return Look(article, matches, tuple(self._claims.claims(article, matches)), problems)
+
+
+def spared(page: Page) -> Page:
+    """The page with the words kept in reserve in place of its own."""
+    return replace(page, content=page.spare or b"", media="html", spare=None)
 
 
 def _tripped(name: str, fault: Exception) -> Problem:

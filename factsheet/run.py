@@ -9,7 +9,7 @@ from factsheet.atomic import sweep
 from factsheet.errors import Problem
 from factsheet.facts.changes import compare
 from factsheet.facts.settle import known_facts, settle
-from factsheet.intake import Intake, Progress, read_again, take_in
+from factsheet.intake import Intake, Progress, Sources, read_again, take_in
 from factsheet.model import Fact, Receipt, Rulebook
 from factsheet.order import Findings, Order, RunReport
 from factsheet.store import RuleVersion, RunOutcome, Store, StoreRefused, open_store
@@ -35,7 +35,8 @@ def run(order: Order, rulebook: Rulebook, progress: Progress) -> RunReport:
         last = store.last_run()
         unsafe = () if last is None else _kept_safe(order, store)
         edited = last is not None and last.rules_digest != rulebook.digest
-        intake = take_in(order.articles, order.out, rulebook, store, order.workers, progress)
+        sources = Sources(order.articles, order.out, order.feeds, order.now)
+        intake = take_in(sources, rulebook, store, order.workers, progress)
         intake = replace(intake, problems=(*unsafe, *intake.problems))
         if last is not None and not intake.read and not edited:
             return _nothing_new(order, rulebook, store, intake)
@@ -97,6 +98,8 @@ def _told(found: Findings, order: Order, rulebook: Rulebook, store: Store) -> Ru
             edition=edition,
             alerts=addressed.alerts,
             counts={"read": len(found.intake.read), "unchanged": found.intake.unchanged},
+            feeds=found.intake.feeds,
+            items=found.intake.items,
         )
     )
     issued = telling.issued(edition, order, rulebook)
@@ -127,6 +130,7 @@ def _nothing_new(order: Order, rulebook: Rulebook, store: Store, intake: Intake)
     """The last edition stands. Where its files are gone or speak another language, print it again."""
     paths = tuple(order.out / name for name in PRODUCTS)
     problems = intake.problems
+    store.feeds.keep(intake.feeds, intake.items)
     edition = store.edition()
     if edition is not None and not _stands(order, edition.number):
         from factsheet import telling  # noqa: PLC0415 - as above

@@ -23,6 +23,8 @@ HOMES = {
     "icalendar": {"sheets"},
     "smtplib": {"alerts"},
     "apprise": {"alerts"},
+    "feedparser": {"sources"},
+    "httpcore": {"sources"},
     "trafilatura": {"articles"},
     "babel": {"rulebook"},
     "ahocorasick_rs": {"matches"},

@@ -59,7 +59,33 @@ def test_pages_lost_with_their_process_are_named_and_the_others_read(rulebook: R
     lost = [one for one in told if isinstance(one, Problem)]
     assert len(told) == 5 * CHUNK
     assert {one.code for one in lost} <= {"X102"}
-    assert len(lost) <= CHUNK
+    assert len(lost) <= 1
+
+
+SPARE = b"<html><body><p>Sweden sent twelve tanks to Peru on Monday, the ministry said.</p></body></html>"
+
+
+def slow(name: str) -> Page:
+    """A page that keeps the extractor busy for minutes."""
+    return Page(name, b"<p>" + b"<p>word " * 1_200_000, "html", spare=SPARE)
+
+
+@pytest.mark.slow
+def test_a_page_that_takes_too_long_is_told_its_reserve_is_read_and_so_are_the_others(
+    rulebook: Rulebook,
+) -> None:
+    jobs = [*pages(2), slow("https://x.example/a"), *pages(1)]
+    told = list(accounts(jobs, rulebook, 1, patience=15))
+    assert names(iter(told)) == ["X103", "0000", "0001", "https://x.example/a", "0000"]
+    assert "longer than 15 seconds" in next(one.what for one in told if isinstance(one, Problem))
+
+
+def test_words_kept_in_reserve_are_read_where_the_page_says_nothing(rulebook: Rulebook) -> None:
+    page = Page("https://x.example/a", b"<html><script>all()</script></html>", "html", spare=SPARE)
+    (told,) = accounts([page], rulebook, 1)
+    assert isinstance(told, Account)
+    assert "twelve tanks" in told.article.text
+    assert [(one.code, one.level) for one in told.problems] == [("X104", "advice")]
 
 
 def children() -> set[int]:

@@ -49,7 +49,8 @@ def one_pass(
     if isinstance(labels, Problem):
         return Pass(None, (*problems, labels))
     roots = articles or tuple(session.workspace / name for name in rulebook.desk.articles)
-    if not any(root.exists() for root in roots):
+    feeds = () if articles else rulebook.desk.feeds
+    if not feeds and not any(root.exists() for root in roots):
         return Pass(None, (*problems, *map(_missing, roots)))
     order = Order(
         out=out,
@@ -61,6 +62,7 @@ def one_pass(
         services=services(rulebook.desk),
         workers=workers,
         holder=holder(),
+        feeds=feeds,
     )
     try:
         report = run(order, rulebook, progress)

@@ -16,6 +16,7 @@ from factsheet.rulebook.audiences import (
     read_plan,
 )
 from factsheet.rulebook.desk_sheet import read_desk_sheet
+from factsheet.rulebook.feeds import read_feeds
 from factsheet.rulebook.keys import read_keys, texts_by_language, word, words
 from factsheet.rulebook.schema import DESK, LIMITS, MAIL
 from factsheet.rulebook.source import Source
@@ -37,13 +38,16 @@ def read_desk(source: Source, root: Node, known: Known, folder: Path) -> Desk:
     title = found.get("title")
     titles = texts_by_language(source, title, languages, '"title"') if title else {}
     articles = tuple(text.value for text in words(source, found, "articles"))
+    feeds = read_feeds(source, found)
     spoken = words(source, found, "schedule")
     schedule = tuple(text.value for text in spoken if read_plan(source, text))
     language = read_language(source, found, languages) or plain.language
     return Desk(
         title={**plain.title, **titles},
         language=language,
-        articles=articles or plain.articles,
+        # Who names feeds and no folder reads no folder.
+        articles=articles or (() if feeds else plain.articles),
+        feeds=feeds,
         schedule=schedule or plain.schedule,
         audiences=read_audiences(source, found, known),
         all_well=_all_well(source, found),

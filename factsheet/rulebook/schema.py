@@ -155,6 +155,13 @@ AUDIENCE = (
         "health", "text", "whether they hear daily that all is well, and what is not", values=YES_NO
     ),
 )
+FEED = (
+    Field("address", "text", "where it is, as in https://news.example/feed.xml", required=True),
+    Field("name", "text", "the outlet of its articles; its own title where the key is missing"),
+    Field("every", "text", "how often it is asked, as in 2 hours; else in every run"),
+    Field("pages", "text", "no: its own words are read, not the pages behind them", values=YES_NO),
+    Field("private", "text", "yes: its host may lie in a private network", values=YES_NO),
+)
 MAIL = (
     Field("host", "text", "the mail server", required=True),
     Field("port", "text", "its port; 587 where the key is missing"),
@@ -191,6 +198,7 @@ DESK = (
     Field("title", "by language", "the name on the sheet", required=True),
     Field("language", "text", "the language of the sheet's labels"),
     Field("articles", "texts", "folders and files to read"),
+    Field("feeds", "items", "RSS and Atom feeds to ask: an address each, or keys", parts=FEED),
     Field("schedule", "texts", "when to run: every 30 minutes, daily 07:00 Asia/Jakarta"),
     Field("audiences", "items", "who hears of which changes", parts=AUDIENCE),
     Field("all_well", "text", "when those with health: yes hear how the desk does"),
@@ -209,6 +217,7 @@ TABLES = {
     "A list": LIST,
     "An entry of a list": ENTRY,
     "The desk": DESK,
+    "A feed": FEED,
     "An audience": AUDIENCE,
     "limits": LIMITS,
     "mail": MAIL,

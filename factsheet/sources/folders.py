@@ -5,31 +5,15 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from factsheet.errors import Place, Problem
 from factsheet.model import Page
 from factsheet.sources import files, lines
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """How a file stood when it was last read. A sidecar counts as a part of its file.
-
-    `root` names the folder that was asked for. Units: `size` bytes, `mtime_ns` nanoseconds;
-    `digest` is SHA-256 in hex.
-    """
-
-    size: int
-    mtime_ns: int
-    digest: str
-    root: str = ""
-
-
-NOTHING: Mapping[str, Seen] = MappingProxyType({})
+from factsheet.sources.seen import NOTHING, Seen
+from factsheet.sources.unfinished import Unfinished
 
 
 class _Stand(NamedTuple):
@@ -50,11 +34,18 @@ class Collection(Iterator[Page | Problem]):
     `unchanged` names the files that were passed over.
     """
 
-    def __init__(self, roots: Sequence[Path], known: Mapping[str, Seen], base: Path | None) -> None:
+    def __init__(
+        self,
+        roots: Sequence[Path],
+        known: Mapping[str, Seen],
+        base: Path | None,
+        now: datetime | None,
+    ) -> None:
         self.seen: dict[str, Seen] = {}
         self.unchanged: list[str] = []
         self._known = known
         self._base = base
+        self._unfinished = Unfinished(now)
         self._homes: dict[Path, str] = {}
         self._other: Counter[str] = Counter()
         self._claimed: tuple[set[str], set[str]] | None = (set(), set()) if len(roots) > 1 else None
@@ -177,12 +168,16 @@ class Collection(Iterator[Page | Problem]):
         if was is not None and (was.size, was.mtime_ns) == (size, mtime_ns):
             self.unchanged.append(own)
         elif files.media_of(path.name) == files.LINES:
-            yield from self._lines(stand, was)
+            yield from self._lines(stand, was, stat.st_size)
         else:
             yield from self._page(stand, was, stat.st_size)
 
     def _page(self, stand: _Stand, was: Seen | None, size: int) -> Iterator[Page | Problem]:
         content = files.contents(stand.path, stand.name, size)
+        if not isinstance(content, Problem):
+            content = (
+                self._unfinished.changed(stand.path, stand.name, size, stand.mtime_ns) or content
+            )
         if isinstance(content, Problem):
             yield content
             return
@@ -198,13 +193,16 @@ class Collection(Iterator[Page | Problem]):
             if media is not None and media != "jsonl":
                 yield from files.page_of(content, stand.name, media, sidecar)
 
-    def _lines(self, stand: _Stand, was: Seen | None) -> Iterator[Page | Problem]:
+    def _lines(self, stand: _Stand, was: Seen | None, size: int) -> Iterator[Page | Problem]:
         try:
             digest = lines.digest_of_file(stand.path)
         except OSError as error:
             yield files.unreadable(stand.name, error)
             return
-        if self._note(stand, digest, was):
+        problem = self._unfinished.changed(stand.path, stand.name, size, stand.mtime_ns)
+        if problem is not None:
+            yield problem
+        elif self._note(stand, digest, was):
             yield from lines.pages_of(stand.path, stand.name)
 
     def _note(self, stand: _Stand, digest: str, was: Seen | None) -> bool:
@@ -266,15 +264,19 @@ class Collection(Iterator[Page | Problem]):
 
 
 def collect(
-    roots: Sequence[Path], known: Mapping[str, Seen] = NOTHING, base: Path | None = None
+    roots: Sequence[Path],
+    known: Mapping[str, Seen] = NOTHING,
+    base: Path | None = None,
+    now: datetime | None = None,
 ) -> Collection:
     """Pages and problems of these folders (with all below them) and files, in a fixed order.
 
     A page's name is its path below the folder that was asked for, or the file's own name; a page of
     that name but with other words, known from another folder as seen from `base`, keeps it. What
-    stands as `known` says is passed over without being read.
+    stands as `known` says is passed over without being read. What somebody is still writing is left
+    for the next time; `now` tells which files are that young.
     """
-    return Collection(roots, known, base)
+    return Collection(roots, known, base, now)
 
 
 def _seen_from(base: Path, root: Path) -> str:

@@ -30,12 +30,17 @@ class Feeds:
     def keep(self, states: Iterable[FeedState], items: Iterable[FeedItem] = ()) -> None:
         """Keep how feeds now stand, and the items that were seen: all of it or nothing."""
         with self._rows.transaction():
-            for state in states:
-                moments = {name: stamp(getattr(state, name)) for name in _MOMENTS}
-                self._rows.put("feeds", asdict(state) | moments)
-            for item in items:
-                kept = {"first_seen": stamp(item.first_seen), "excerpt": int(item.excerpt)}
-                self._rows.put("items", asdict(item) | kept)
+            keep(self._rows, states, items)
+
+
+def keep(rows: Rows, states: Iterable[FeedState], items: Iterable[FeedItem]) -> None:
+    """As the method of that name, inside a transaction."""
+    for state in states:
+        moments = {name: stamp(getattr(state, name)) for name in _MOMENTS}
+        rows.put("feeds", asdict(state) | moments)
+    for item in items:
+        kept = {"first_seen": stamp(item.first_seen), "excerpt": int(item.excerpt)}
+        rows.put("items", asdict(item) | kept)
 
 
 def _state(row: Row) -> FeedState:

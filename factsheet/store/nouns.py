@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from factsheet.model import Alert, Article, Change, Claim, Delivery, Edition, Fact
+from factsheet.model import (
+    Alert,
+    Article,
+    Change,
+    Claim,
+    Delivery,
+    Edition,
+    Fact,
+    FeedItem,
+    FeedState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,8 @@ class RuleVersion:
 class RunOutcome:
     """All that one run made; what it read was staged before.
 
-    `merged` says which ids of facts went into which; `counts` is for the reports.
+    `merged` says which ids of facts went into which; `counts` is for the reports; `feeds` and
+    `items` are how the feeds stand that were asked, and what was seen of them.
     """
 
     started: datetime
@@ -60,6 +71,8 @@ class RunOutcome:
     edition: Edition | None = None
     alerts: Sequence[Alert] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    feeds: Sequence[FeedState] = ()
+    items: Sequence[FeedItem] = ()
 
 
 @dataclass(frozen=True, slots=True)

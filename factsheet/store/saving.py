@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factsheet.model import Change, Fact
-from factsheet.store import outbox
+from factsheet.store import feeds, outbox
 from factsheet.store.layout import STAGED
 from factsheet.store.nouns import Run, RunOutcome
 from factsheet.store.records import change_record, dumped, edition_row, fact_whole
@@ -32,6 +32,7 @@ def saved(rows: Rows, outcome: RunOutcome) -> Run:
             rows.put("editions", edition_row(outcome.edition, number))
         for alert in outcome.alerts:
             outbox.keep(rows, alert, number)
+        feeds.keep(rows, outcome.feeds, outcome.items)
         row = _run_row(outcome, number) | {"digest": digest}
         rows.put("runs", row)
     return run_of(row)

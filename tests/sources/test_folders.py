@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 import tracemalloc
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -231,3 +233,44 @@ def test_three_folders_of_one_name_keep_three_pages(tmp_path: Path) -> None:
         list(found)
         known |= found.seen
     assert sorted(known) == ["a.txt", "news/a.txt", "z/news/a.txt"]
+
+
+def writing(path: Path, pieces: int) -> threading.Thread:
+    """Somebody who writes a piece every tenth of a second."""
+
+    def write() -> None:
+        with path.open("a", encoding="utf-8") as file:
+            for number in range(pieces):
+                file.write(f"Piece {number}. ")
+                file.flush()
+                time.sleep(0.1)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    return thread
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_file_that_is_still_being_written_is_read_the_next_time(
+    name: str, tmp_path: Path
+) -> None:
+    lay(tmp_path, {name: '{"text": "One."}\n{"text": "', "b.txt": "Whole."})
+    writer = writing(tmp_path / name, 15)
+    first = collect([tmp_path], now=datetime.now(UTC))
+    items = list(first)
+    assert [item.code for item in items if isinstance(item, Problem)] == ["S115"]
+    assert [item.name for item in items if isinstance(item, Page)] == ["b.txt"]
+    assert set(first.seen) == {"b.txt"}
+    writer.join()
+    (tmp_path / name).write_text('{"text": "One and two."}')
+    again = collect([tmp_path], first.seen, now=datetime.now(UTC) + timedelta(minutes=5))
+    (page,) = again
+    assert isinstance(page, Page)
+    assert page.name.startswith(name)
+
+
+def test_files_just_written_cost_a_run_one_second_and_are_read(tmp_path: Path) -> None:
+    lay(tmp_path, {f"{number}.txt": "Whole." for number in range(5)})
+    started = time.monotonic()
+    assert len(pages(tmp_path, now=datetime.now(UTC))) == 5
+    assert time.monotonic() - started < 2.5
