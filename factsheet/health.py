@@ -71,7 +71,7 @@ def faults(
         *_run_late(store, rulebook.desk, out, now),
         *_beside(looked, out, now),
         *_on_the_way(store, rulebook.desk, now),
-        *_failing(store, now),
+        *_failing(store, rulebook.desk, now),
         *_silent(store, rulebook, now),
     )
 
@@ -131,10 +131,12 @@ def lost(store: Store, now: datetime) -> tuple[Standing, ...]:
     return tuple(one for one in ended if one.ended and one.ended > now - _WEEK and not one.digest)
 
 
-def _failing(store: Store, now: datetime) -> Iterator[Fault]:
-    for address, state in store.feeds.states().items():
+def _failing(store: Store, desk: Desk, now: datetime) -> Iterator[Fault]:
+    """Of the feeds that are named now: one that was taken out of the settings ails nobody."""
+    states = store.feeds.states()
+    for state in filter(None, (states.get(feed.address) for feed in desk.feeds)):
         if state.failing_since is not None and state.lasts(now):
-            yield Fault("source", state.failing_since, address, state.last_error or "")
+            yield Fault("source", state.failing_since, state.address, state.last_error or "")
 
 
 def _silent(store: Store, rulebook: Rulebook, now: datetime) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ from factsheet.errors import Place, Problem
 from factsheet.floors import too_old
 from factsheet.health import Looked, faults
 from factsheet.heartbeat import FILE, Heartbeat, read_heartbeat, write_heartbeat
-from factsheet.model import Alert, Audience, Desk, FeedState, Limits, Page, Receipt, Rulebook
+from factsheet.model import Alert, Audience, Desk, Feed, FeedState, Limits, Page, Receipt, Rulebook
 from factsheet.order import Order
 from factsheet.planned import Plan, parse
 from factsheet.reading import Account
@@ -122,10 +122,12 @@ def test_an_alert_that_waits_for_long_is_a_fault_and_so_is_one_given_up(office: 
 
 def test_a_feed_is_a_fault_once_it_lasts(office: Office) -> None:
     state = FeedState("https://news.example/feed", failing_since=NOW, failures=1, last_error="404")
+    rules = book(feeds=(Feed(state.address),))
     office.store.feeds.keep([state])
-    assert office.kinds(NOW + HOUR) == []
+    assert office.kinds(NOW + HOUR, rules=rules) == []
     office.store.feeds.keep([replace(state, failures=3)])
-    assert office.kinds(NOW + HOUR) == ["source"]
+    assert office.kinds(NOW + HOUR, rules=rules) == ["source"]
+    assert office.kinds(NOW + HOUR) == [], "one that the settings name no more ails nobody"
 
 
 def test_a_rule_that_finds_nothing_for_a_month_is_told_and_nobody_need_come(office: Office) -> None:

@@ -16,7 +16,7 @@ from factsheet.cli.memory import remembered
 from factsheet.cli.shared import COULD_NOT, DONE, WITH_PROBLEMS, Session, shared
 from factsheet.floors import too_old
 from factsheet.inforce import rules_in_force
-from factsheet.model import Desk, Rulebook, Silence
+from factsheet.model import Desk, FeedState, Rulebook, Silence
 from factsheet.planned import next_due
 from factsheet.run import STORE
 from factsheet.schedule import JOB
@@ -112,10 +112,18 @@ def _sources(session: Session, store: Store, desk: Desk) -> dict[str, str]:
     for name in desk.articles:
         root = session.workspace / name
         found[name] = "there" if root.exists() else "not there"
-    for address, state in store.feeds.states().items():
-        since = f"failing since {moment(state.failing_since)}: {state.last_error}"
-        found[address] = since if state.failing_since else f"good, {moment(state.last_good)}"
+    states = store.feeds.states()
+    for feed in desk.feeds:
+        found[feed.address] = _standing(states.get(feed.address))
     return found
+
+
+def _standing(state: FeedState | None) -> str:
+    if state is None:
+        return "not asked yet"
+    if state.failing_since is not None:
+        return f"failing since {moment(state.failing_since)}: {state.last_error}"
+    return f"good, {moment(state.last_good)}"
 
 
 # --- words -------------------------------------------------------------------------------------
