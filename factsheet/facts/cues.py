@@ -45,6 +45,7 @@ class Denial:
     weak: frozenset[str]
     reason: frozenset[str]
     done: frozenset[str]
+    perfect: frozenset[str]
     plan: frozenset[str]
     blamed: frozenset[str]
     joins: frozenset[str]

@@ -107,7 +107,7 @@ class StatusReader:
             if _may_be_anchor(cue, scene, anchor)
             or not _lies_in(cue, scene.anchor)
             or cue.text.lower() in words.awaited
-            if cue.status != "planned" or not _is_done(scene, cue, words.done)
+            if cue.status != "planned" or not _is_done(scene, cue, words)
             if not _in_relative(scene, cue, words.aside)
             if not is_done_besides(scene, cue, words)
             if not is_outcome(scene, cue, words)
@@ -147,9 +147,15 @@ def _is_name(row: Sequence[Token], at: int) -> bool:
     return within or (at + 1 < len(row) and row[at + 1].kind == "number")
 
 
-def _is_done(scene: Scene, cue: Cue, done: frozenset[str]) -> bool:
-    """Whether what was ordered or asked for has come true since: "pesanan Mali telah dikirim"."""
-    return any(word.low in done for word in scene.row[cue.end : scene.anchor.start])
+def _is_done(scene: Scene, cue: Cue, words: Denial) -> bool:
+    """Whether what was ordered or asked for has come true since: "pesanan Mali telah dikirim".
+
+    So it has where the deed is told in the perfect, not right behind the plan: "promised to Chad have arrived".
+    """
+    between = [word.low for word in scene.row[cue.end : scene.anchor.start]]
+    apart = any(word not in words.perfect and word != "to" for word in between)
+    perfect = apart and between[-1] in words.perfect
+    return perfect or any(word in words.done for word in between)
 
 
 def _lies_in(cue: Cue, stretch: Stretch) -> bool:

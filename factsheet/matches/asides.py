@@ -20,9 +20,7 @@ def is_aside(units: Sequence[Unit], at: int) -> bool:
         return earlier.mark == ","
     if before.mark == "," and after is not None and after.is_a("speech:active"):
         return later is not None and later.mark == ","
-    start = at - 1
-    while start > 0 and units[start].is_a("determiner"):
-        start -= 1
+    start = _behind_article(units, at)
     if after is not None and after.is_a("speech:active") and _says_who_did(units, start, at):
         return True
     return units[start].is_a("relative") and _follows_party(units, start)
@@ -30,11 +28,26 @@ def is_aside(units: Sequence[Unit], at: int) -> bool:
 
 def _says_who_did(units: Sequence[Unit], before: int, at: int) -> bool:
     """Whether it only tells who did what with a thing: "the missiles that Kenya says Oman sent"."""
-    related = units[before].is_a("relative")
-    if related:
+    told = units[before].is_a("relative") or any(
+        one.is_a("party") for one in units[at + 2 : at + 4]
+    )
+    return told and acts_on_thing(units, at)
+
+
+def acts_on_thing(units: Sequence[Unit], at: int) -> bool:
+    """Whether a relative clause about a thing begins with it: "the missiles (that) Oman sent"."""
+    before = _behind_article(units, at)
+    if units[before].is_a("relative"):
         before -= 1 + (units[before - 1].mark == ",")
-    told = related or any(one.is_a("party") for one in units[at + 2 : at + 4])
-    return told and before >= 0 and is_mere_thing(units[before])
+    return 0 <= before < at and is_mere_thing(units[before])
+
+
+def _behind_article(units: Sequence[Unit], at: int) -> int:
+    """What stands before it and its article."""
+    before = at - 1
+    while before > 0 and units[before].is_a("determiner") and not units[before].is_a("relative"):
+        before -= 1
+    return before
 
 
 def _follows_party(units: Sequence[Unit], at: int) -> bool:

@@ -22,6 +22,7 @@ _NAME = 3
 """Names and numbers behind a thing: "K9 Thunder"."""
 _BACK = 10
 """Words between what is given and what is given for it."""
+_ELSEWHERE = ("relative", "be", "have", "pronoun", "exchange", "stranger")
 _BARRED = ("verb", "auxiliary", "preposition", "relative", "conjunction", "boundary", "pronoun")
 
 
@@ -38,11 +39,13 @@ class Part:
 
 def with_further(reading: Reading, draft: Draft, rule: Rule) -> Iterator[Draft]:
     """The draft, and one for each further part of its clause."""
-    yield draft
     shape = _shape(rule)
     if shape is None or not draft.of(shape[0]):
+        yield draft
         return
     thing, sides = shape
+    draft = replace(draft, bound=(*draft.bound, *_added(reading, draft, thing, rule)))
+    yield draft
     for part in parts(reading, draft, rule):
         yield _retold(reading, draft, part, thing, rule)
     yield from _by_others(reading, draft, thing, rule, sides)
@@ -67,6 +70,31 @@ def parts(reading: Reading, draft: Draft, rule: Rule) -> Iterator[Part]:
             part = _part(reading.units, at, rule.slot(thing).kind, _leads(rule, sides))
             if part is not None:
                 yield part
+
+
+def _added(reading: Reading, draft: Draft, thing: str, rule: Rule) -> Iterator[Bound]:
+    """What the clause adds to its things: "tanks to Chad, along with shells", "from Oman and 20 drones"."""
+    units, own = reading.units, {one.unit for one in draft.of(thing)}
+    shape = _shape(rule)
+    leads = _leads(rule, shape[1]) if shape else {}
+    for at in range(max(own | {draft.anchor}) + 1, len(units) - 1):
+        if _ends(units[at]) or any(map(units[at].is_a, _ELSEWHERE)) or _other_does(units, at):
+            return
+        adds = units[at].is_a("addition") or (units[at].is_a("joiner") and counts(units[at + 1]))
+        things = tuple(_things(units, at + 1, rule.slot(thing).kind)) if adds else ()
+        if not things or own & set(things):
+            continue
+        if _part(units, at, rule.slot(thing).kind, leads) is None:
+            after = units[things[-1] + 1] if things[-1] + 1 < len(units) else None
+            if after is not None and _goes_on(after):
+                return
+            yield from _bound(reading, things, thing, rule)
+
+
+def _other_does(units: Sequence[Unit], at: int) -> bool:
+    """Whether somebody else stands there with things of his own: "and Norway six"."""
+    parts = units[at].is_a("joiner") or units[at].mark == ","
+    return parts and at + 1 < len(units) and _is_party(units[at + 1])
 
 
 def _shape(rule: Rule) -> tuple[str, tuple[str, str]] | None:

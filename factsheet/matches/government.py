@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factsheet.matches.asides import is_aside, is_mere_thing
+from factsheet.matches.asides import acts_on_thing, is_aside, is_mere_thing
 from factsheet.matches.gapping import gapped_at
 from factsheet.matches.morphology import looks_like_verb
 from factsheet.matches.reasons import did_the_reason
-from factsheet.matches.units import PARTIES, SUBJECT, Unit
+from factsheet.matches.units import OF_TIME, PARTIES, SUBJECT, Unit
 from factsheet.model import Language
 
 _ADJECTIVES = 4
@@ -50,10 +50,14 @@ def govern(units: Sequence[Unit], language: Language) -> list[Unit]:
 
 
 def _with_counts(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where "more than 200 ships" has no preposition."""
+    """The units, where "more than 200 ships" has no preposition, and "on Thursday" one that parts nothing."""
     after = (*units[1:], units[-1])
     return [
-        unit.less("preposition") if unit.is_a("counts-more") and _counts(follows) else unit
+        unit.less("preposition")
+        if unit.is_a("counts-more") and _counts(follows)
+        else unit.plus(OF_TIME)
+        if follows.is_a("weekday")
+        else unit
         for unit, follows in zip(units, after, strict=True)
     ]
 
@@ -64,6 +68,9 @@ def _counts(unit: Unit) -> bool:
 
 def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     unit = units[at]
+    acts = unit.is_a("party") or unit.is_a("pronoun")
+    if acts and acts_on_thing(units, at) and _verb_follows(units, at + 1):
+        return unit.plus("relative-subject", f"{PARTIES}:{SUBJECT}")
     if _is_free(units, at, language) or _owns_doer(units, at, language):
         return (
             unit.plus("free", f"{PARTIES}:{SUBJECT}") if unit.is_a(PARTIES) else unit.plus("free")
@@ -74,12 +81,18 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     while before > 0 and units[before].is_a("determiner"):
         before -= 1
     agent = before >= 0 and units[before].is_a("agent-mark")
-    heads = (
-        not agent and unit.is_a("party") and at + 1 < len(units) and units[at + 1].is_a("relative")
-    )
+    heads = not agent and unit.is_a("party") and _heads_relative(units, at)
     if heads or (not agent and did_the_reason(units, at, language)):
         return unit.plus("relative-subject")
     return unit.plus("owner") if _is_owner(units, at, language) else unit
+
+
+def _heads_relative(units: Sequence[Unit], at: int) -> bool:
+    """Whether a relative clause about it follows: "Iran, which arms", "Iran yang memasok"."""
+    after = units[at + 1 : at + 3]
+    if after and after[0].mark == ",":
+        return len(after) > 1 and after[1].is_a("relative") and _verb_follows(units, at + 3)
+    return bool(after) and after[0].is_a("relative")
 
 
 def _owns_doer(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -212,9 +225,7 @@ def _position_is_free(units: Sequence[Unit], at: int) -> bool:
     if before < 0 or units[before].mark:
         return True
     word = units[before]
-    follows_thing = is_mere_thing(word) and _verb_follows(units, at + 1)  # "the jets Oman sent"
-    opens = _opens_noun_phrase(units, before, at) or _follows_setting(units, at)
-    if word.is_a("apposed") or follows_thing or opens:
+    if word.is_a("apposed") or _opens_noun_phrase(units, before, at) or _follows_setting(units, at):
         return True
     if word.is_a("preposition"):
         return False

@@ -24,17 +24,20 @@ def starts_clause(units: Sequence[Unit], start: int, end: int, language: Languag
     before = units[start - 1] if start else None
     if before is None or before.is_a("pairing"):
         return False
+    marks = [at for at in range(start, end) if units[at].mark]
+    follows = units[end] if end < len(units) else None
+    said = follows is not None and follows.is_a("speech:active") and units[end - 1].is_a("headed")
+    if marks and said and before.is_a("preposition"):
+        return True  # "from Kenya, Chadian and Malian officials say"
     if before.is_a("preposition") and gapped_at(units, end - 1) is not None:
         return True  # "to Kenya and Mali six": no list, and the verb is not said again
     if before.is_a("link"):
         return False
-    marks = [at for at in range(start, end) if units[at].mark]
     if language == "en" and marks and not any(units[at + 1].is_a("joiner") for at in marks):
         return False  # "to Kenya, Chad and Mali rose": a new clause would have a comma before "and"
     deed = before.is_a("kind:verbs") and looks_like_verb(before, language)
     takes_object = deed and not before.is_a("speech:active")
     governed = before.is_a("preposition") or takes_object
-    follows = units[end] if end < len(units) else None
     return (
         governed
         and follows is not None

@@ -17,7 +17,7 @@ from factsheet.matches.lexicon import Lexicon
 from factsheet.matches.locating import with_capitals
 from factsheet.matches.names import Names, with_names, with_persons
 from factsheet.matches.stand_ins import with_stand_ins
-from factsheet.matches.units import Unit, units_of
+from factsheet.matches.units import OF_TIME, Unit, units_of
 from factsheet.matches.voice import settle_forms
 from factsheet.model import Language
 
@@ -75,7 +75,7 @@ def _piece(unit: Unit, codes: Mapping[str, str]) -> str:
 
 
 def _letters(unit: Unit, codes: Mapping[str, str]) -> str:
-    names = [*unit.classes]
+    names = [*(unit.classes - {"preposition"} if unit.is_a(OF_TIME) else unit.classes)]
     if len(unit.tokens) == 1 or not unit.mentions or unit.is_a("kind:verbs"):
         names.append(f"word:{unit.word}")
     return "".join(sorted(codes[name] for name in names if name in codes))

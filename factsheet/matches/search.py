@@ -28,6 +28,7 @@ from factsheet.matches.names import Names, learned
 from factsheet.matches.patterns import Pattern
 from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.reference import with_antecedents
+from factsheet.matches.relatives import with_relatives
 from factsheet.matches.retelling import Reteller
 from factsheet.matches.tellings import Telling
 from factsheet.matches.tongue import Ready, Tongue
@@ -184,7 +185,8 @@ class Search:
         raw = [one for one in raw if not is_conditional(reading, one)]
         raw = [one for one in raw if not silenced(reading, one, ready.unless)]
         anchors = {draft.anchor for draft in raw}
-        return [self._completed(sentence, reading, draft, ready, anchors) for draft in raw]
+        whole = [self._completed(sentence, reading, draft, ready, anchors) for draft in raw]
+        return with_relatives(reading, whole, ready.rule, self.lists)
 
     def drafts(self, sentence: Sentence, reading: Reading, pattern: Pattern) -> Iterator[Draft]:
         """Where the pattern matches in the sentence."""

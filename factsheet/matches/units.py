@@ -29,6 +29,9 @@ SUBJECT = "subject"
 STAND_IN = "*"
 """The entry of what stands for a thing named before, until it is known which."""
 
+OF_TIME = "of-time"
+"""The class of a preposition before a day: what it governs parts no verb from its object."""
+
 _PRONOUNS = {
     "plural-pronoun": "?plural",
     "person-pronoun": "?person",

@@ -7,13 +7,16 @@ Also takes the name of a thing away from words that only colour another: "missil
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from factsheet.matches.asides import is_mere_thing
 from factsheet.matches.units import Unit
 from factsheet.model import Language
 
 _NOUN_REACH = 2
 """Words between an article and its noun: "the planned sale"."""
 _OBJECTS = ("determiner", "digits", "number-word", "kind:actors")
+_BEFORE_DEED = ("party", "joiner", "relative", "adverb")
 _ASIDE = 8
 """Words of a relative clause before the main verb: "the yard, which builds jets, sold"."""
 _OBJECT_REACH = 3
@@ -24,14 +27,27 @@ _LOOK_BACK = 4
 
 def settle_forms(units: Sequence[Unit], language: Language) -> list[Unit]:
     """The units, each with the one voice it has and without things that are no things here."""
+    whole = _with_nouns(units)
     return [
-        _settle_voice(units, at, language) if unit.is_a("kind:verbs") else _settle_thing(units, at)
-        for at, unit in enumerate(units)
+        _settle_voice(whole, at, language) if unit.is_a("kind:verbs") else _settle_thing(whole, at)
+        for at, unit in enumerate(whole)
     ]
 
 
+def _with_nouns(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where "F-16V fighters" is one thing, and "fighters" nobody."""
+    whole: list[Unit] = []
+    for unit in units:
+        last = whole[-1] if whole else None
+        if last and unit.is_a("stranger") and not unit.mentions and is_mere_thing(last):
+            whole[-1] = replace(last, tokens=(*last.tokens, *unit.tokens))
+        else:
+            whole.append(unit)
+    return whole
+
+
 def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
-    unit = units[at]
+    unit = _deed_or_thing(units, at)
     active = {name for name in unit.classes if name.endswith(":active")}
     passive = {name for name in unit.classes if name.endswith(":passive")}
     noun = {name for name in unit.classes if name.endswith(":noun")}
@@ -45,6 +61,28 @@ def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
         return unit
     is_passive = _is_passive(units, at) if language == "en" else not _takes_thing(units, at)
     return unit.less(*active) if is_passive else unit.less(*passive)
+
+
+def _deed_or_thing(units: Sequence[Unit], at: int) -> Unit:
+    """A plural that may be a verb as the one of both: "Oman arms the rebels", "Oman's arms exports"."""
+    unit = units[at]
+    if not (unit.is_a("kind:things") and unit.word.endswith("s")):
+        return unit
+    told = at > 0 and any(map(units[at - 1].is_a, _BEFORE_DEED)) and _has_object(units, at)
+    kind = "things" if told else "verbs"
+    lists = {hit.list for hit in unit.hits if hit.kind == kind}
+    gone = (name for name in unit.classes if name.partition(":")[0] in lists)
+    return unit.less(f"kind:{kind}", *gone)
+
+
+def _has_object(units: Sequence[Unit], at: int) -> bool:
+    """Whether whom it is done to follows, with no verb of his own: "arms the rebels"."""
+    there = at + 2 if at + 1 < len(units) and units[at + 1].is_a("determiner") else at + 1
+    if there >= len(units) or not units[there].is_a("kind:actors"):
+        return False
+    after = units[there + 1] if there + 1 < len(units) else None
+    acts = after is not None and any(map(after.is_a, ("verb", "kind:verbs", "auxiliary")))
+    return after is None or not acts or after.is_a("preposition")
 
 
 def _takes_thing(units: Sequence[Unit], at: int) -> bool:

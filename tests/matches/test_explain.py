@@ -52,7 +52,7 @@ def test_the_words_name_the_place_of_the_phrase_what_it_met_and_where_it_stopped
         ("gift", "en", "Sweden lent lamps.", 'then wanted <give:active> behind "Sweden", and no active form of the list give is in this sentence; the nearest known word there is "lamps" (ware)'),
         ("gift", "en", "Lamps were sent.", 'then wanted by behind "sent", and no "by" is in this sentence; then <giver> would follow'),
         # it is there, as something else
-        ("gift", "en", "Lamps sat in Sweden, which sent soldiers.", 'then wanted <give:passive> behind "Lamps", and "sent" is of the list give, but active, not passive here; then by would follow'),
+        ("gift", "en", "Lamps sat in Sweden after having sent soldiers.", 'then wanted <give:passive> behind "Lamps", and "sent" is of the list give, but active, not passive here; then by would follow'),
         ("gift", "en", "Sweden sent lamp experts to Peru.", 'then wanted <goods> behind "sent", and "lamp" is of the list ware, but in "sent lamp experts" it only colours another word'),
         ("gift", "en", "Sweden sent soldiers (and lamps).", 'then wanted <goods> behind "sent", and "lamps" stands in brackets, which take no part'),
         # it is there, and can't be reached

@@ -83,3 +83,30 @@ def test_who_stands_with_a_number_and_no_verb_does_the_same(
 )
 def test_a_number_of_years_belongs_to_no_party(desk: Tiny, language: str, text: str) -> None:
     assert desk.found(text, language) == "giver SE, taker KE+PE, goods lamps"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sweden sent lamps to Peru, as well as cups."),
+        ("en", "Sweden sent lamps to Peru in May, along with 20 cups."),
+        ("en", "Sweden sent lamps to Peru and 20 cups."),
+        ("id", "Swedia mengirim lampu ke Peru beserta cangkir."),
+    ],
+)
+def test_what_a_clause_adds_behind_the_party_goes_there_too(
+    desk: Tiny, language: str, text: str
+) -> None:
+    assert desk.found(text, language) == "giver SE, taker PE, goods cups+lamps"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden sent lamps to Peru and 20 cups were lost.",
+        "Sweden sent lamps to Peru, which has kites as well as cups.",
+        "Sweden sent lamps to Peru, and Kenya has lost 20 cups.",
+    ],
+)
+def test_what_stands_in_another_clause_is_not_added(desk: Tiny, text: str) -> None:
+    assert desk.found(text, "en") == "giver SE, taker PE, goods lamps"

@@ -230,3 +230,13 @@ def test_a_participle_between_a_verb_and_its_object_is_no_verb(desk: Tiny, kind:
 )
 def test_a_relative_clause_without_its_word_has_a_subject_of_its_own(desk: Tiny, text: str) -> None:
     assert "FI" not in desk.giver(text, "en")
+
+
+def test_a_relative_clause_behind_a_comma_has_the_party_before_it_for_subject(desk: Tiny) -> None:
+    text = "Finland praised a sale to Sweden, which sent lamps to Peru."
+    assert desk.giver(text, "en") == "SE"
+
+
+def test_officials_behind_a_comma_only_tell_of_it(desk: Tiny) -> None:
+    text = "Sweden sent lamps to Peru, Kenyan and Malian officials say."
+    assert desk.found(text, "en") == "giver SE, taker PE, goods lamps"
