@@ -35,9 +35,14 @@ def _says_who_did(units: Sequence[Unit], before: int, at: int) -> bool:
 
 
 def acts_on_thing(units: Sequence[Unit], at: int) -> bool:
-    """Whether a relative clause about a thing begins with it: "the missiles (that) Oman sent"."""
+    """Whether a relative clause about no party begins with it: "missiles (that) Oman sent", "in which it saw"."""
+    if not at or not (units[at].is_a("party") or units[at].is_a("pronoun")):
+        return False
     before = _behind_article(units, at)
-    if units[before].is_a("relative"):
+    related = units[before].is_a("relative")
+    if related and units[before - 1].is_a("preposition"):
+        return True
+    if related:
         before -= 1 + (units[before - 1].mark == ",")
     return 0 <= before < at and is_mere_thing(units[before])
 

@@ -105,6 +105,7 @@ def _is_left_border(reading: Reading, at: int, used: set[int]) -> bool:
         unit.is_a("boundary")
         or unit.mark == ";"
         or unit.is_a("speech:active")
+        or (unit.is_a("cause") and unit.is_a("conjunction"))
         or (unit.is_a("free") and at not in used)
     )
 

@@ -68,8 +68,9 @@ def _counts(unit: Unit) -> bool:
 
 def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     unit = units[at]
-    acts = unit.is_a("party") or unit.is_a("pronoun")
-    if acts and acts_on_thing(units, at) and _verb_follows(units, at + 1):
+    if unit.is_a("relative") and at and units[at - 1].is_a("headed"):
+        return unit.plus("tells-who")
+    if language == "en" and acts_on_thing(units, at) and _verb_follows(units, at + 1):
         return unit.plus("relative-subject", f"{PARTIES}:{SUBJECT}")
     if _is_free(units, at, language) or _owns_doer(units, at, language):
         return (
@@ -89,20 +90,31 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
 
 def _heads_relative(units: Sequence[Unit], at: int) -> bool:
     """Whether a relative clause about it follows: "Iran, which arms", "Iran yang memasok"."""
-    after = units[at + 1 : at + 3]
-    if after and after[0].mark == ",":
-        return len(after) > 1 and after[1].is_a("relative") and _verb_follows(units, at + 3)
-    return bool(after) and after[0].is_a("relative")
+    after = at + 1
+    while after < len(units) and units[after].is_a("adverb"):
+        after += 1
+    comma = after + 1 < len(units) and units[after].mark == ","
+    if comma:
+        return units[after + 1].is_a("relative") and _verb_follows(units, after + 2)
+    return after < len(units) and units[after].is_a("relative")
 
 
 def _owns_doer(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """Whether somebody's own do it, by what is said: "menuduh pabrik-pabrik Serbia memasok"."""
+    """Whether somebody's own do it, by what is said: "menuduh pabrik-pabrik (senjata) Serbia memasok"."""
     if language != "id" or at < _PAIR or not units[at].is_a("party"):
         return False
-    head, before = units[at - 1], units[at - _PAIR]
-    plain = not (head.mark or head.classes & _NO_HEADS or head.tokens[0].is_capital)
+    start = at - 1
+    while start > at - _PAIR and _is_plain(units[start]) and _is_plain(units[start - 1]):
+        start -= 1
+    before = units[start - 1]
+    plain = _is_plain(units[start])
     said = before.is_a("speech:active") or before.word == "bahwa"
     return plain and said and _verb_follows(units, at + 1)
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether it may be the head of whose it is, or colour it: "pabrik senjata"."""
+    return not (unit.mark or unit.classes & _NO_HEADS or unit.tokens[0].is_capital)
 
 
 def _is_owner(units: Sequence[Unit], at: int, language: Language) -> bool:

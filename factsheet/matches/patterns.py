@@ -43,6 +43,7 @@ class Codes:
             "other-object",
             "preposition",
             "cause",
+            "tells-who",
         ):
             self.of(name)
 
@@ -105,7 +106,8 @@ class Writer:
     def barred(self, elements: Sequence[Element], at: int, *, left: bool) -> str:
         """Classes that the gap does not cross: free actors; behind the anchor other verbs too.
 
-        Behind a verb its object may not be another thing ("mengirim tim ahli rudal"), but a party is sought
+        Behind a verb its object may not be another thing ("mengirim tim ahli rudal") nor stand in what tells
+        who somebody is ("sent parts to a firm that makes drones"), but a party is sought
         past all but a reason; a tight gap, or one behind a word, does not run into what another preposition governs.
         """
         if left:
@@ -115,7 +117,7 @@ class Writer:
         after = elements[at + 1] if at + 1 < len(elements) else None
         seeks_party = isinstance(after, Reference) and self._is_actors(after)
         if isinstance(before, Reference):
-            names.append("cause" if seeks_party else "other-object")
+            names += ["cause"] if seeks_party else ["other-object", "tells-who"]
         gap = elements[at]
         if isinstance(before, Words) or (isinstance(gap, Gap) and gap.limit < _SUBJECT_GAP):
             names.append("preposition")

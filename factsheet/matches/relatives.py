@@ -18,15 +18,18 @@ _OPENING = 3
 def with_relatives(
     reading: Reading, drafts: Sequence[Draft], rule: Rule, lists: Mapping[str, WordList]
 ) -> list[Draft]:
-    """The drafts, where the main clause tells what became of a thing and the relative clause between whom."""
-    kept = dict(enumerate(drafts))
+    """The drafts, where the main clause tells what became of a thing and the relative clause between whom.
+
+    What the relative clause tells is left with its thing alone, so that the other is chosen.
+    """
+    kept = list(drafts)
     for number, main in enumerate(drafts):
         for within, inner in enumerate(drafts):
             whole = _whole(main, inner, rule, lists)
             if holds(whole, rule) and _is_within(reading, inner, main, rule, lists):
                 kept[number] = whole
-                kept.pop(within, None)
-    return list(kept.values())
+                kept[within] = _without_parties(inner, rule, lists)
+    return kept
 
 
 def _is_within(
@@ -51,6 +54,11 @@ def _things(draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> set[int]
 def _holds_names(slot: Slot, kind: str, lists: Mapping[str, WordList]) -> bool:
     words = lists.get(slot.kind)
     return words is not None and words.kind == kind
+
+
+def _without_parties(draft: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:
+    actors = {slot.name for slot in rule.slots if _holds_names(slot, "actors", lists)}
+    return replace(draft, bound=tuple(one for one in draft.bound if one.slot not in actors))
 
 
 def _whole(main: Draft, inner: Draft, rule: Rule, lists: Mapping[str, WordList]) -> Draft:

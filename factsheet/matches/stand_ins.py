@@ -8,6 +8,8 @@ from factsheet.matches.units import STAND_IN, Mention, Unit
 from factsheet.model import Entry
 
 _AFTER = ("preposition", "conjunction", "adverb", "auxiliary", "verb", "relative", "year")
+_OBJECT = ("determiner", "digits", "number-word", "kind:things")
+"""What shows that "them" are persons: "sold them six radars"."""
 _BEFORE = ("kind:verbs", "for", "counts-more", "adverb")
 
 
@@ -35,7 +37,8 @@ def _is_word(units: Sequence[Unit], at: int) -> bool:
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
     if unit.is_a("weak-stand-in"):
-        return before is not None and before.is_a("kind:verbs")
+        takes = after is not None and any(map(after.is_a, _OBJECT))
+        return before is not None and before.is_a("kind:verbs") and not takes
     if unit.is_a("kind:things") or not unit.is_a("stand-in"):
         return False
     pointed = after is not None and after.is_a("that-one")

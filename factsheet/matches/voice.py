@@ -53,6 +53,8 @@ def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
     noun = {name for name in unit.classes if name.endswith(":noun")}
     if unit.word.endswith("ing") and active:
         return unit
+    if noun and not unit.is_a("clause-noun") and _sets_record(units, at):
+        unit, noun = unit.less(*noun), set()
     if noun and (active or passive):
         unit = unit.less(*(active | passive)) if _is_noun_place(units, at) else unit.less(*noun)
     if language == "en" and active and not noun and not passive and _is_noun_place(units, at):
@@ -61,6 +63,12 @@ def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
         return unit
     is_passive = _is_passive(units, at) if language == "en" else not _takes_thing(units, at)
     return unit.less(*active) if is_passive else unit.less(*passive)
+
+
+def _sets_record(units: Sequence[Unit], at: int) -> bool:
+    """Whether it is only compared with others of its kind: "its largest arms export", "penjualan senjata terbesar"."""
+    near = units[max(at - _LOOK_BACK, 0) : at + _LOOK_BACK]
+    return any(unit.is_a("record") for unit in near)
 
 
 def _deed_or_thing(units: Sequence[Unit], at: int) -> Unit:

@@ -240,3 +240,31 @@ def test_a_relative_clause_behind_a_comma_has_the_party_before_it_for_subject(de
 def test_officials_behind_a_comma_only_tell_of_it(desk: Tiny) -> None:
     text = "Sweden sent lamps to Peru, Kenyan and Malian officials say."
     assert desk.found(text, "en") == "giver SE, taker PE, goods lamps"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sweden lost the town in which it had slept, and sent lamps to Peru."),
+        ("id", "Sebuah kabar menyebut pabrik lampu Swedia memasok cangkir ke Peru."),
+        ("id", "Finlandia mengecam keputusan Swedia kemarin yang mengirim lampu ke Peru."),
+    ],
+)
+def test_the_doer_is_found_behind_a_place_a_product_and_a_day(
+    desk: Tiny, language: str, text: str
+) -> None:
+    assert desk.giver(text, language) == "SE"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sweden was blamed for sending engines to the Finnish company that makes lamps."),
+        ("en", "It is the largest delivery of lamps by Sweden to Peru."),
+        ("id", "Itu pengiriman terbesar lampu dari Swedia ke Peru."),
+    ],
+)
+def test_what_somebody_makes_and_what_is_only_compared_is_not_given(
+    desk: Tiny, language: str, text: str
+) -> None:
+    assert desk.found(text, language) == ""
