@@ -7,12 +7,13 @@ introduces it, then behind. A cue elsewhere in the sentence decides nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from factsheet.facts.cues import Cue, Denial, denial_words, read_cue
 from factsheet.facts.outcomes import is_done_besides, is_outcome
+from factsheet.facts.plans import coming_day, held_out, is_done, lies_in
 from factsheet.facts.scope import Scene, Stretch
 from factsheet.facts.tokens import Phrases, Token
 from factsheet.model import STATUSES, Language, Status, WordList
@@ -67,7 +68,7 @@ class StatusReader:
         """The verdict. The anchor itself may be a cue ("memesan" is a plan)."""
         cues = tuple(self._cues(scene.row, language))
         if anchor == "word":
-            cues = tuple(_held_out(scene, cues, self._denial[language].held_out))
+            cues = tuple(held_out(scene, cues, self._denial[language].held_out))
         inner = self._inner(scene, cues, anchor, self._denial[language])
         denial = _denial_behind(scene, cues, self._denial[language])
         refused = _refused(scene, cues, self._denial[language])
@@ -81,7 +82,7 @@ class StatusReader:
         outer = _outer(scene, cues, self._denial[language])
         if outer is not None:
             return Verdict(outer.status, outer, denial if outer.status != "denied" else None)
-        ahead = _ahead(scene, cues, self._denial[language].ahead)
+        ahead = coming_day(scene, cues, self._denial[language].ahead)
         behind = predicate or ahead or _behind(scene, cues, self._denial[language])
         return Verdict(behind.status if behind else "reported", behind, denial)
 
@@ -105,9 +106,9 @@ class StatusReader:
             cue
             for cue in _within(cues, scene.inner)
             if _may_be_anchor(cue, scene, anchor)
-            or not _lies_in(cue, scene.anchor)
+            or not lies_in(cue, scene.anchor)
             or cue.text.lower() in words.awaited
-            if cue.status != "planned" or not _is_done(scene, cue, words)
+            if cue.status != "planned" or not is_done(scene, cue, words)
             if not _in_relative(scene, cue, words.aside)
             if not is_done_besides(scene, cue, words)
             if not is_outcome(scene, cue, words)
@@ -117,13 +118,6 @@ class StatusReader:
                 if cue.status == status:
                     return cue
         return None
-
-
-def _held_out(scene: Scene, cues: Sequence[Cue], words: frozenset[str]) -> Iterator[Cue]:
-    """The cues, where the deed itself is "announced" a plan: "announced six howitzers for Chad"."""
-    for cue in cues:
-        told = _lies_in(cue, scene.anchor) and cue.text.lower() in words
-        yield replace(cue, status="planned") if told else cue
 
 
 def _told_and_denied(scene: Scene, cues: Sequence[Cue], denial: Cue) -> Verdict:
@@ -145,22 +139,6 @@ def _is_name(row: Sequence[Token], at: int) -> bool:
         return False
     within = at > 0 and row[at - 1].kind != "mark"
     return within or (at + 1 < len(row) and row[at + 1].kind == "number")
-
-
-def _is_done(scene: Scene, cue: Cue, words: Denial) -> bool:
-    """Whether what was ordered or asked for has come true since: "pesanan Mali telah dikirim".
-
-    So it has where the deed is told in the perfect, not right behind the plan: "promised to Chad have arrived".
-    """
-    between = [word.low for word in scene.row[cue.end : scene.anchor.start]]
-    apart = any(word not in words.perfect and word != "to" for word in between)
-    perfect = apart and between[-1] in words.perfect
-    return perfect or any(word in words.done for word in between)
-
-
-def _lies_in(cue: Cue, stretch: Stretch) -> bool:
-    """Whether it begins there: "akan datang" before the anchor "datang" does not."""
-    return stretch.start <= cue.start < stretch.end
 
 
 def _may_be_anchor(cue: Cue, scene: Scene, anchor: AnchorPart) -> bool:
@@ -240,14 +218,6 @@ def _in_relative(scene: Scene, cue: Cue, opening: frozenset[str]) -> bool:
     if not any(scene.row[at].text == "," and scene.row[at + 1].low in opening for at in before):
         return False
     return any(one.text == "," for one in scene.row[cue.end : scene.anchor.start])
-
-
-def _ahead(scene: Scene, cues: Sequence[Cue], ahead: frozenset[str]) -> Cue | None:
-    """The coming day that stands right behind what is told: "meets him in Lima next week"."""
-    found = (cue for cue in _within(cues, scene.behind) if cue.text.lower() in ahead)
-    cue = next(found, None)
-    parted = cue and any(one.text == "," for one in scene.row[scene.behind.start : cue.start])
-    return None if parted else cue
 
 
 def _predicate(scene: Scene, cues: Sequence[Cue], plan: frozenset[str]) -> Cue | None:
