@@ -69,9 +69,21 @@ def drafts(reading: Reading, pattern: Pattern, via: str = "phrase") -> Iterator[
             left = pattern.left.match(reading.shorthand, 0, start, timeout=TIMEOUT_S)
             if left is None:
                 continue
-        bound = (*_bound(reading, pattern, left, via), *_bound(reading, pattern, right, via))
+        before = tuple(_bound(reading, pattern, left, via))
+        if any(_acts_elsewhere(reading, one.unit, at) for one in before):
+            continue
+        bound = (*before, *_bound(reading, pattern, right, via))
         first = reading.index(left.start()) if left is not None else at
         yield Draft(pattern, at, first, reading.index(max(right.end() - 1, start)), bound)
+
+
+def _acts_elsewhere(reading: Reading, at: int, anchor: int) -> bool:
+    """Whether its relative clause ends before the anchor: "the jets (that) Oman bought have arrived"."""
+    units = reading.units
+    between = units[at + 1 : anchor]
+    goes_on = units[anchor].word.endswith("ing") or (between and between[-1].is_a("purpose"))
+    acts = any(unit.is_a("verb") and not unit.is_a("speech") for unit in between)
+    return units[at].is_a("of-thing") and acts and not goes_on
 
 
 def anchors_in(reading: Reading, pattern: Pattern) -> Iterator[int]:

@@ -71,7 +71,7 @@ def _placed(units: Sequence[Unit], at: int, language: Language) -> Unit:
     if unit.is_a("relative") and at and units[at - 1].is_a("headed"):
         return unit.plus("tells-who")
     if language == "en" and acts_on_thing(units, at) and _verb_follows(units, at + 1):
-        return unit.plus("relative-subject", f"{PARTIES}:{SUBJECT}")
+        return unit.plus("relative-subject", "of-thing", f"{PARTIES}:{SUBJECT}")
     if _is_free(units, at, language) or _owns_doer(units, at, language):
         return (
             unit.plus("free", f"{PARTIES}:{SUBJECT}") if unit.is_a(PARTIES) else unit.plus("free")

@@ -36,3 +36,8 @@ def test_what_did_not_happen_or_something_else_leaves_the_relative_clause_alone(
     (match,) = desk.matches(text, "en")
     assert desk.told(match) == "seller SE, buyer PE, goods lamps"
     assert "buy:active" in match.phrase.text
+
+
+def test_who_acts_in_the_relative_clause_does_not_act_behind_it(desk: Tiny) -> None:
+    text = "The lamps that Peru bought from Kenya pleased those who sold cups to Sweden."
+    assert "seller PE" not in desk.found(text, "en")
