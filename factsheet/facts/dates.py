@@ -162,11 +162,11 @@ def _away(reading: Reading, offset: Offset, dates: Sequence[_Spot]) -> When:
     there = [
         (one.when.start, one.last)
         for one in dates
-        if one.end <= offset.start and one.when.start and one.last
+        if one.end <= offset.start and one.when.start and one.last and not offset.of_told
     ]
     told = replace(reading, told=there[-1]) if there else reading
     count, end = offset.count, offset.end
-    near = told.away_from_told if told.told else told.away
+    near = told.away_from_told if told.told or offset.of_told else told.away
     piece = near(end, offset.unit, count, precision_of(offset.unit))
     words = " ".join(token.text for token in reading.row[offset.start : end])
     first, last = piece.window or (None, None)

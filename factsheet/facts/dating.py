@@ -52,7 +52,7 @@ class Dating:
         when = near(lasts=how.lasts)
         if when is None or when.start is not None or published is None:
             return when
-        told = self._told(article, sentence) or (published, published)
+        told = self._told(article, sentence) or self._news_day(article) or (published, published)
         return near(told, lasts=how.lasts)
 
     def _told(self, article: Article, sentence: Sentence) -> Window | None:
@@ -64,6 +64,13 @@ class Dating:
                 if when.start and when.end:
                     return when.start, when.end
         return None
+
+    def _news_day(self, article: Article) -> Window | None:
+        """The first day that the opening names: that of the news."""
+        opening = _body(article)[:_OPENING]
+        dates = (when for one in opening for when in self._known(article, one))
+        days = ((when.start, when.start) for when in dates if when.precision == "day")
+        return next(((first, last) for first, last in days if first and last), None)
 
     def _lent(self, article: Article, sentence: Sentence) -> When | None:
         """The day of the news that its sentence leaves out: the first in the next one, else in the one before."""

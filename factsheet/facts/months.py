@@ -245,12 +245,16 @@ def _count(reading: Reading, at: int) -> tuple[int | None, str, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """How long before or after something else: "two weeks after", by its tokens."""
+    """How long before or after something else: "two weeks after", by its tokens.
+
+    `of_told`: from what was told before, as in "two weeks after the summit, they met".
+    """
 
     start: int
     end: int
     unit: str
     count: int
+    of_told: bool
 
 
 def offset_at(reading: Reading, event: int) -> Offset | None:
@@ -259,8 +263,9 @@ def offset_at(reading: Reading, event: int) -> Offset | None:
         found = _count(reading, at)
         way = found and reading.at(found[2], "earlier-by", "later-by")
         if found and way and found[0] is not None and found[0] <= _FAR:
-            sign = -1 if way[0] == "earlier-by" else 1
-            return Offset(at, way[1], found[1], sign * found[0])
+            parted = any(one.text == "," for one in reading.row[way[1] : event])
+            sign = -1 if (way[0] == "earlier-by") is not parted else 1
+            return Offset(at, way[1], found[1], sign * found[0], of_told=parted)
     return None
 
 

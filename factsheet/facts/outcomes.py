@@ -7,6 +7,10 @@ from factsheet.facts.scope import Scene
 
 _BESIDE = 2
 """Words between "in" and the event that it leads to: "in talks", "at a summit"."""
+_BEGINS = frozenset({"begins", "starts", "opens", "holds", "hosts", "makes", "pays"})
+"""What is done to an event that is a noun: "begins a visit"."""
+_VERB_REACH = 4
+"""Words between such a verb and its event."""
 _BE = frozenset({"is", "was", "has", "does"})
 
 
@@ -32,6 +36,14 @@ def is_outcome(scene: Scene, cue: Cue, words: Denial) -> bool:
 
 
 def is_present(scene: Scene, language: str) -> bool:
-    """Whether the deed is told in the present tense, as what stands in a calendar is: "flies to Lima on Friday"."""
+    """Whether the deed is told in the present tense, as what stands in a calendar is: "flies to Lima on Friday".
+
+    Of an event that is a noun its verb tells it: "begins an official visit to Lima on Friday".
+    """
+    if language != "en":
+        return False
+    if scene.is_noun:
+        near = scene.row[max(scene.anchor.start - _VERB_REACH, 0) : scene.anchor.start]
+        return any(word.text in _BEGINS for word in near)
     word = scene.row[scene.anchor.start].low
-    return language == "en" and not scene.is_noun and word.endswith("s") and word not in _BE
+    return word.endswith("s") and word not in _BE

@@ -172,6 +172,8 @@ def _party(units: Sequence[Unit], start: int, end: int, hit: regex.Match[str]) -
         classes = classes | _as_party(classes)  # "Moroccan King Mohammed VI"
     located, places = located_by(run)
     classes = classes | located
+    if any(unit.is_a("officer") for unit in run):
+        classes = classes | {"titled"}
     span = (tokens[0].start, tokens[-1].end)
     mentions = tuple(
         replace(mention, start=span[0], end=span[1]) if mention.list != PLACES else mention

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factsheet.matches.binding import Bound
@@ -29,14 +29,23 @@ def by_office(
 
 
 def _titled(office: Unit, before: Sequence[Reading]) -> list[Mention]:
-    """Who was named by that office in the nearest sentence that names any by it."""
+    """Who was named by that office in the nearest sentence that names any by it, else the person who acts before."""
     heads = {token.folded for token in office.tokens}
     for earlier in before:
         told = [unit for unit in earlier.units if unit.is_a("headed") and heads & _words(unit)]
         parties = {party_of(each): each for unit in told for each in unit.mentions}
         if parties:
             return list(parties.values()) if len(parties) == 1 else []
-    return []
+    people = [each for one in before[:1] for each in _people(one)]
+    return people if len(people) == 1 else []
+
+
+def _people(reading: Reading) -> Iterator[Mention]:
+    """The persons who act in a sentence, told by their own names."""
+    for unit in reading.units:
+        if unit.is_a("free") and unit.is_a("party") and not unit.is_a("titled"):
+            named = (each for each in unit.mentions if each.list == PARTIES)
+            yield from (each for each in named if each.entry.of or unit.is_a("headed"))
 
 
 def _words(unit: Unit) -> set[str]:

@@ -67,12 +67,20 @@ def _opens(before: Sequence[Unit]) -> bool:
 
 def _acts(behind: Sequence[Unit]) -> bool:
     """Whether a verb follows, and none of saying: of who only speaks another says what was done."""
-    for unit in behind[:_TO_VERB]:
+    for unit in _past_brackets(behind)[:_TO_VERB]:
         if unit.is_a("kind:verbs"):
             return not unit.is_a("speech")
         if unit.mark or not any(map(unit.is_a, _BETWEEN)):
             return False
     return False
+
+
+def _past_brackets(behind: Sequence[Unit]) -> Sequence[Unit]:
+    """What follows the short form of its name: "Kementerian Pertahanan (Kemhan) membeli"."""
+    if not behind or behind[0].word != "(":
+        return behind
+    closed = next((at for at, unit in enumerate(behind) if unit.word == ")"), len(behind))
+    return behind[closed + 1 :]
 
 
 def _standing(run: Sequence[Unit], kind: str) -> Unit:

@@ -149,10 +149,16 @@ def _fits(mention: Mention, pronoun: str) -> bool:
 
 
 def _subjects(reading: Reading, kind: str, taken: set[str]) -> list[Mention]:
-    """Who acts or speaks in a sentence: its free actors."""
-    free = [unit for unit in reading.units if unit.is_a("free") and unit.is_a("party")]
+    """Who acts or speaks in a sentence: its free actors, but whom a deed is done to ("promised Kyiv jets")."""
+    units = [unit for at, unit in enumerate(reading.units) if not at or not _does(reading, at - 1)]
+    free = [unit for unit in units if unit.is_a("free") and unit.is_a("party")]
     named = [mention for unit in free for mention in unit.mentions if mention.list == kind]
     return [mention for mention in named if party_of(mention) not in taken]
+
+
+def _does(reading: Reading, at: int) -> bool:
+    unit = reading.units[at]
+    return unit.is_a("kind:verbs") and not unit.is_a("speech")
 
 
 def _pair(reading: Reading, one: Bound, before: Sequence[Reading]) -> list[Mention]:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from factsheet.matches.units import STAND_IN, Mention, Unit
 from factsheet.model import Entry
 
-_AFTER = ("preposition", "conjunction", "adverb", "auxiliary", "verb", "relative", "year")
+_AFTER = (
+    "part-of-a-count",
+    "preposition",
+    "conjunction",
+    "adverb",
+    "auxiliary",
+    "verb",
+    "relative",
+    "year",
+)
 _OBJECT = ("determiner", "digits", "number-word", "kind:things")
 """What shows that "them" are persons: "sold them six radars"."""
 _BEFORE = ("kind:verbs", "for", "counts-more", "adverb")
@@ -51,7 +60,8 @@ def _is_bare_number(units: Sequence[Unit], at: int) -> bool:
     counts = (unit.is_a("digits") and not unit.is_a("year")) or unit.is_a("number-word")
     if not counts or unit.is_a("kind:things") or at == 0:
         return False
-    if not any(map(units[at - 1].is_a, _BEFORE)) or units[at - 1].is_a("no-count"):
+    follows = any(map(units[at - 1].is_a, _BEFORE)) and not units[at - 1].is_a("no-count")
+    if not (follows or _is_part(units, at)):
         return False
     after, later = (units[at + step] if at + step < len(units) else None for step in (1, 2))
     if after is not None and after.word == "of":
@@ -59,3 +69,8 @@ def _is_bare_number(units: Sequence[Unit], at: int) -> bool:
     if after is None or after.mark in {",", ";"} or after.word == ".":
         return True
     return any(map(after.is_a, _AFTER)) and not after.is_a("no-count") and not after.mark
+
+
+def _is_part(units: Sequence[Unit], at: int) -> bool:
+    """Whether it counts off a part of those told before: "delivered the first six"."""
+    return at > 1 and units[at - 1].is_a("part-of-a-count") and units[at - 2].is_a("definite")

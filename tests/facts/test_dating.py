@@ -32,6 +32,18 @@ def first_day(desk: Tiny, text: str, language: str) -> str:
         ("en", "It rained on Monday. Sweden sent lamps to Peru the following day.", "2023-09-19"),
         ("en", "It rained in May 2020. Sweden sent lamps to Peru a year later.", "2021-01-01"),
         ("en", "It rained on Monday. Sweden sent lamps to Peru that day.", "2023-09-18"),
+        (
+            "en",
+            "It rained on Monday. Three days before the flood, Sweden sent lamps.",
+            "2023-09-15",
+        ),
+        ("en", "It rained on Monday. A day after the flood, Sweden sent lamps.", "2023-09-19"),
+        ("id", "Senin hujan. Dua hari setelah banjir, Swedia mengirim lampu.", "2023-09-20"),
+        (
+            "id",
+            "Senin hujan. Basah. Dingin. Sepi. Gelap. Sehari sebelumnya Swedia mengirim lampu.",
+            "2023-09-17",
+        ),
         ("id", "Senin hujan turun. Sehari sebelumnya, Swedia mengirim lampu.", "2023-09-17"),
         ("id", "Senin hujan turun. Keesokan harinya Swedia mengirim lampu.", "2023-09-19"),
         ("id", "Senin hujan. Pada hari yang sama Swedia mengirim lampu.", "2023-09-18"),

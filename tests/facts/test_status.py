@@ -340,6 +340,7 @@ def test_a_deed_beside_a_plan_is_done(desk: Tiny, text: str, status: str) -> Non
     ("text", "status"),
     [
         ("Sweden sends lamps to Peru on Friday.", "planned"),
+        ("Sweden begins a delivery of lamps to Peru on Friday.", "planned"),
         ("Sweden sends lamps to Peru.", "reported"),
         ("Sweden sent lamps to Peru on Friday.", "reported"),
     ],

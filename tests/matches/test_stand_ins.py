@@ -16,6 +16,9 @@ from tests.matches.tiny import Tiny
         ("en", "Sweden makes lamps. Sweden sold the equipment to Peru."),
         ("id", "Swedia membuat lampu. Swedia menjual 10 kepada Peru."),
         ("id", "Swedia membuat lampu. Swedia menjual peralatan itu kepada Peru."),
+        ("en", "Sweden makes lamps. Sweden sold the first six to Peru."),
+        ("en", "Sweden makes lamps. Sweden sold the remaining ten to Peru."),
+        ("id", "Swedia membuat lampu. Swedia menjual enam pertama ke Peru."),
     ],
 )
 def test_what_stands_in_for_a_thing_is_the_thing(desk: Tiny, language: str, text: str) -> None:
@@ -28,6 +31,7 @@ def test_what_stands_in_for_a_thing_is_the_thing(desk: Tiny, language: str, text
         "Sweden makes lamps and cups. Sweden sold 10 to Peru.",
         "Sweden makes lamps. Sweden sold on May 10 to Peru.",
         "Sweden makes lamps. Sweden sold 10 loaves to Peru.",
+        "Sweden makes lamps. Sweden sold the first six loaves to Peru.",
         "Sweden makes lamps. Sweden sold for 10 million to Peru.",
         "Sweden is cold. Sweden sold 10 to Peru.",
     ],
