@@ -18,9 +18,10 @@ from statistics import median
 
 from bench.timing import short, tell, times
 from factsheet.errors import Problem
+from factsheet.rendering import rendered
 from factsheet.sheets import make_edition
 from factsheet.sheets.issue import facts_json
-from factsheet.sheets.page import html, page
+from factsheet.sheets.page import jobs, page
 from factsheet.sheets.print import printed
 from tests.sheets.samples import ISSUED, NAMES, RULES, article, many
 
@@ -36,7 +37,7 @@ def sheet_of(count: int) -> tuple[str, str, dict[str, str]]:
     articles = [article(number) for number in numbers]
     edition = make_edition(facts, [], articles, RULES, issued=ISSUED, replaces=1)
     data = page(edition, title="Two oceans", names=NAMES, language="en", templates=None)
-    return html(data, templates=None, on_paper=True), facts_json(edition), data["links"]
+    return rendered(None, jobs(data)[:1])[0], facts_json(edition), data["links"]
 
 
 def automatic(paper: str) -> str:

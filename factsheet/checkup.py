@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import cycle
 from pathlib import Path
 
 from factsheet.errors import Place, Problem
 from factsheet.facts.settle import settle
 from factsheet.model import (
+    Change,
+    ChangeKind,
     Claim,
+    Edition,
     Example,
     Filler,
     Page,
@@ -21,15 +25,13 @@ from factsheet.model import (
     When,
 )
 from factsheet.reading import Look, Reader
+from factsheet.rendering import rendered
 from factsheet.rulebook import load
 from factsheet.score.agree import quantity_agrees, when_agrees
 from factsheet.sheets import make_edition, names_of
-from factsheet.sheets.labels import languages
-from factsheet.sheets.page import html, page
-from factsheet.templating import TemplateBroken, environment, names_in, render
-
-_FAULTS = ("T601", "T603")
-"""A template that cannot be read, or asks for one that is not there."""
+from factsheet.sheets.labels import label_faults, languages
+from factsheet.sheets.page import jobs, page
+from factsheet.templating import TemplateBroken, environment, faults, names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def checkup(rules: Path, templates: Path | None) -> Checkup:
             None, (Problem("C101", "there are no rules here", Place(str(rules)), hint=hint),)
         )
     rulebook, problems = load(rules)
-    found = [*problems, *_templates(templates)]
+    found = [*problems, *faults(environment(templates)), *label_faults(templates)]
     reader = Reader(rulebook)
     for rule in rulebook.rules:
         found += _lines(rule)
@@ -58,7 +60,7 @@ def checkup(rules: Path, templates: Path | None) -> Checkup:
             for example in rule.examples
             if (problem := example_problem(rule, example, reader))
         ]
-    if not any(problem.code in _FAULTS for problem in found):
+    if not any(one.code.startswith("T") and one.level == "error" for one in found):
         found += _drawn(rulebook, reader, templates)
     found.sort(key=lambda problem: problem.level != "error")
     return Checkup(rulebook, tuple(found), sum(len(rule.examples) for rule in rulebook.rules))
@@ -161,19 +163,28 @@ def _short(text: str, most: int = 60) -> str:
     return line if len(line) <= most else f"{line[:most]}..."
 
 
-def _templates(folder: Path | None) -> Iterator[Problem]:
-    """Each template read whole; a name that only a sheet gives is no fault here."""
-    env = environment(folder)
-    for name in env.list_templates(extensions=("html", "txt", "md")):
-        try:
-            render(env, name, {})
-        except TemplateBroken as broken:
-            if broken.problem.code in _FAULTS:
-                yield broken.problem
-
-
 def _drawn(rulebook: Rulebook, reader: Reader, templates: Path | None) -> list[Problem]:
     """What goes wrong when a sheet of all the examples is drawn, in each language of labels."""
+    names = names_of(rulebook.lists.values())
+    found: dict[Problem, None] = {}
+    for language in languages(templates):
+        try:
+            data = page(
+                _sample(rulebook, reader),
+                title="",
+                names=names,
+                language=language,
+                templates=templates,
+                desk=rulebook.desk.sheet,
+            )
+            rendered(templates, jobs(data))
+        except TemplateBroken as broken:
+            found[broken.problem] = None
+    return list(found)
+
+
+def _sample(rulebook: Rulebook, reader: Reader) -> Edition:
+    """A second edition, of all the examples, in which much has changed."""
     looks = [
         look
         for rule in rulebook.rules
@@ -185,18 +196,16 @@ def _drawn(rulebook: Rulebook, reader: Reader, templates: Path | None) -> list[P
         replace(fact, id=f"{rulebook.rule(fact.rule).prefix}-{number:02}")
         for number, fact in enumerate(settle(claims, rulebook, {}).facts, start=1)
     ]
-    articles = [look.article for look in looks]
-    day = datetime(2000, 1, 1, tzinfo=UTC)
-    edition = make_edition(facts, (), articles, rulebook.rules, issued=day)
-    names = names_of(rulebook.lists.values())
-    found: dict[Problem, None] = {}
-    for language in languages(templates):
-        try:
-            data = page(edition, title="", names=names, language=language, templates=templates)
-            html(data, templates=templates, on_paper=False)
-        except TemplateBroken as broken:
-            found[broken.problem] = None
-    return list(found)
+    kinds: tuple[ChangeKind, ...] = ("new", "claim", "detail", "sources", "none")
+    return make_edition(
+        facts,
+        [Change(kind, fact) for fact, kind in zip(facts, cycle(kinds), strict=False)],
+        [look.article for look in looks],
+        rulebook.rules,
+        issued=datetime(2000, 1, 1, tzinfo=UTC),
+        replaces=1,
+        shown_before=["XX-01"],
+    )
 
 
 def _lines(rule: Rule) -> Iterator[Problem]:

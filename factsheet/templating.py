@@ -5,32 +5,56 @@ Templates get plain data only: dicts, lists, strings, numbers, booleans, None.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
+from base64 import b64encode
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
     Environment,
     FileSystemLoader,
-    StrictUndefined,
+    PrefixLoader,
     Template,
-    TemplateError,
-    TemplateNotFound,
     TemplateRuntimeError,
     TemplateSyntaxError,
-    UndefinedError,
+    Undefined,
     meta,
+    nodes,
     select_autoescape,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
 
 from factsheet.errors import Place, Problem
+from factsheet.templatefaults import (
+    FAULTS,
+    OutOfTime,
+    Strict,
+    TemplateBroken,
+    fault,
+    nearest,
+    no_template,
+    unknown,
+    unreadable,
+)
+
+__all__ = [
+    "OWN",
+    "OutOfTime",
+    "Sandbox",
+    "TemplateBroken",
+    "environment",
+    "faults",
+    "for_markdown",
+    "names_in",
+    "nearest",
+    "one_line",
+    "render",
+    "render_line",
+    "shipped",
+]
 
 LIMIT = 40_000_000
 """Characters that one template may write; a sheet of 500 facts writes about two million."""
@@ -40,45 +64,42 @@ _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~"})
 _OPENING = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+](?:\s|$)))")
 """What would begin a list: a dash, or a number with its dot."""
 _LINE = "<line>"
-_FAKE = "__jinja_exception__"
-"""What Jinja puts into the globals of the frames it writes for template lines."""
+OWN = "own"
+"""The folder among the templates whose files stand before all others."""
+OURS = "shipped"
+"""`shipped/sheet.html` is the program's own, whatever stands before it."""
 
+_LINE_PARTS = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.CondExpr, nodes.Name, nodes.Const,
+    nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or, nodes.Concat, nodes.Test, nodes.Filter,
+)  # fmt: skip
+"""What a line of a rule may be made of: nothing in it can go on without end."""
 
 Sandbox = Environment
 """What `environment` gives and `render` takes."""
 
 
-class TemplateBroken(Exception):
-    """A template that cannot be rendered. `problem` says where and why."""
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox in which a name behind a dot is a key first: `{{ L.items }}` is a label."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.what)
-        self.problem = problem
-
-
-class _NameMissing(UndefinedError):
-    def __init__(self, message: str, *, name: str, among: tuple[str, ...] | None) -> None:
-        super().__init__(message)
-        self.name = name
-        self.among = among
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The part of that name."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
-class _Strict(StrictUndefined):
-    """Undefined is an error that remembers which names there would have been."""
+def _written_out(value: object) -> object:
+    """A value as it is written. Errors: TemplateRuntimeError, where it has no words of its own."""
+    if isinstance(value, str | int | float | Undefined):
+        return value
+    kind = {list: "a list", dict: "a table of names", type(None): "nothing"}.get(type(value))
+    raise TemplateRuntimeError(f"{kind or 'what stands here'} cannot be written as it is")
 
-    __slots__ = ()
 
-    def __init__(
-        self,
-        hint: str | None = None,
-        obj: object = missing,
-        name: str | None = None,
-        exc: type[TemplateRuntimeError] = UndefinedError,
-    ) -> None:
-        super().__init__(hint, obj, name, exc)
-        among = None if obj is missing else tuple(map(str, obj)) if isinstance(obj, dict) else ()
-        fault: Any = partial(_NameMissing, name=str(name), among=among)
-        self._undefined_exception = fault
+def _digest(text: str) -> str:
+    """The hash by which a page's policy lets a script run."""
+    return b64encode(sha256(text.encode(errors="replace")).digest()).decode()
 
 
 def shipped() -> Path:
@@ -88,20 +109,25 @@ def shipped() -> Path:
 
 
 def environment(folder: Path | None = None) -> Sandbox:
-    """A sandbox that finds templates in `folder` first, then among the shipped ones.
+    """A sandbox that finds templates in `folder/own`, then `folder`, then among the shipped ones.
 
     Names that end in `.html` are escaped; others are not.
     """
-    folders = [shipped()] if folder is None else [folder, shipped()]
-    return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(one) for one in folders]),
-        undefined=_Strict,
+    ours = FileSystemLoader(shipped())
+    theirs = [] if folder is None else [FileSystemLoader(folder / OWN), FileSystemLoader(folder)]
+    env = _Sandbox(
+        loader=ChoiceLoader([*theirs, ours, PrefixLoader({OURS: ours})]),
+        undefined=Strict,
+        finalize=_written_out,
         autoescape=select_autoescape(("html",), default=False, default_for_string=False),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    del env.globals["lipsum"], env.filters["random"]  # the same store gives the same bytes
+    env.filters["digest"] = _digest
+    return env
 
 
 def render(env: Sandbox, name: str, values: Mapping[str, Any], *, limit: int = LIMIT) -> str:
@@ -148,10 +174,42 @@ def for_markdown(value: Any, *, keep: Collection[str] = ()) -> Any:
 def names_in(env: Sandbox, source: str, place: Place) -> frozenset[str]:
     """The values that a line of template text asks for. Errors: TemplateBroken."""
     try:
-        return frozenset(meta.find_undeclared_variables(env.parse(source)))
+        tree = env.parse(source)
     except TemplateSyntaxError as error:
         what = f"template cannot be read: {error.message}"
         raise TemplateBroken(Problem("T601", what, place, source or None)) from None
+    if any(not isinstance(one, _LINE_PARTS) for one in tree.find_all(nodes.Node)):
+        what = "a rule's line is made of {{ }} and {% if %} only"
+        raise TemplateBroken(Problem("T608", what, place, source))
+    return frozenset(meta.find_undeclared_variables(tree))
+
+
+def faults(env: Sandbox) -> Iterator[Problem]:
+    """What is wrong with each template as it is written, before anything is asked of it."""
+    for name in env.list_templates(extensions=("html", "txt", "md", "css", "js")):
+        if name.partition("/")[0] not in (OWN, OURS):
+            yield from _faults(env, name)
+
+
+def _faults(env: Sandbox, name: str) -> Iterator[Problem]:
+    try:
+        file = env.get_template(name).filename or name
+        tree = env.parse(Path(file).read_text(encoding="utf-8"))
+    except TemplateSyntaxError as error:
+        yield unreadable(env, error, name)
+        return
+    known = env.list_templates()
+    for part in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        wanted = part.template.as_const() if isinstance(part.template, nodes.Const) else None  # type: ignore[attr-defined]
+        if isinstance(wanted, str) and wanted not in known:
+            yield no_template(env, Place(file, part.lineno), wanted)
+    for kind, found, there in (
+        ("filter", nodes.Filter, env.filters),
+        ("test", nodes.Test, env.tests),
+    ):
+        for one in tree.find_all(found):
+            if one.name not in there:
+                yield unknown(env, Place(file, one.lineno), kind, one.name)
 
 
 def _written(
@@ -161,20 +219,8 @@ def _written(
     try:
         template = env.get_template(name) if source is None else env.from_string(source)
         return _collected(template, values, limit)
-    except TemplateNotFound as error:
-        raise TemplateBroken(_not_found(env, error, name)) from None
-    except TemplateSyntaxError as error:
-        file = error.filename or error.name or name
-        where = Place(file, error.lineno)
-        what = f"template cannot be read: {error.message}"
-        raise TemplateBroken(_at(where, "T601", what)) from None
-    except _NameMissing as error:
-        raise TemplateBroken(_missing(env, error, values)) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        where = _last_place(error.__traceback__, name)
-        raise TemplateBroken(_at(where, "T604", f"template stopped: {error}")) from None
-    except RecursionError:
-        raise TemplateBroken(Problem("T604", "template calls itself", Place(name))) from None
+    except FAULTS as error:
+        raise TemplateBroken(fault(env, error, name, values)) from None
 
 
 def _collected(template: Template, values: Mapping[str, Any], limit: int) -> str:
@@ -188,68 +234,6 @@ def _collected(template: Template, values: Mapping[str, Any], limit: int) -> str
             what = f"template writes more than {limit} characters"
             raise TemplateBroken(Problem("T605", what, where))
     return "".join(parts)
-
-
-def _missing(env: Sandbox, error: _NameMissing, values: Mapping[str, Any]) -> Problem:
-    where = _last_place(error.__traceback__, "template")
-    among = error.among
-    if among is None:
-        among = (*values, *env.globals, *_locals(error.__traceback__))
-    return _at(
-        where, "T602", f'"{error.name}" is not there', _nearest(error.name, among), error.name
-    )
-
-
-def _not_found(env: Sandbox, error: TemplateNotFound, asked: str) -> Problem:
-    name = str(error.name or asked)
-    # An include that fails stands in a template, and its line is worth telling.
-    where = _last_place(error.__traceback__, name)
-    return _at(where, "T603", f'no template "{name}"', _nearest(name, env.list_templates()), name)
-
-
-def _at(place: Place, code: str, what: str, hint: str | None = None, mark: str = "") -> Problem:
-    line = _source_line(place)
-    if line is None:
-        return Problem(code, what, place, hint=hint)
-    column = line.find(mark) + 1 if mark and mark in line else len(line) - len(line.lstrip()) + 1
-    place = Place(place.file, place.line, column)
-    return Problem(code, what, place, line, max(len(mark), 1), hint)
-
-
-def _nearest(name: str, among: Iterable[str]) -> str | None:
-    known = sorted({one for one in among if not one.startswith("_")})
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    if near:
-        return f'did you mean "{near[0]}"?'
-    return f"there are: {', '.join(known[:12])}" if known else None
-
-
-def _last_place(trace: TracebackType | None, fallback: str) -> Place:
-    """The innermost template line of a traceback: Jinja gives its frames the template's name."""
-    place = Place(fallback)
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if _FAKE in trace.tb_frame.f_globals:
-            place = Place(file, trace.tb_lineno)
-        trace = trace.tb_next
-    return place
-
-
-def _locals(trace: TracebackType | None) -> list[str]:
-    names: list[str] = []
-    while trace is not None:
-        if _FAKE in trace.tb_frame.f_globals:
-            names = [one for one in trace.tb_frame.f_locals if one.isidentifier()]
-        trace = trace.tb_next
-    return names
-
-
-def _source_line(place: Place) -> str | None:
-    try:
-        lines = Path(place.file).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
-        return None
-    return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
 
 def _hold_plain(value: object, path: str) -> None:

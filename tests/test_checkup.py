@@ -70,6 +70,20 @@ def test_a_template_that_cannot_be_read_is_told_with_its_line(desk: Path) -> Non
     assert problem.place.line == alert.read_text("utf-8").count("\n")
 
 
+def test_labels_that_the_sheet_cannot_use_are_told_with_their_line(desk: Path) -> None:
+    (desk / "templates" / "own" / "labels").mkdir(parents=True)
+    (desk / "templates" / "own" / "labels" / "en.yml").write_text(
+        'bottom_lime: In short\nasof: ", on {dat}"\nart: article\nmy_own: x\n', "utf-8"
+    )
+    found = [one for one in checkup(desk / "rules", desk / "templates").problems if one.place]
+    told = {(one.code, one.place and one.place.line, one.what, one.hint) for one in found}
+    assert told == {
+        ("T614", 1, 'the sheet asks for no label "bottom_lime"', 'did you mean "bottom_line"?'),
+        ("T616", 2, 'nothing fills {dat} in "asof"', 'did you mean "date"?'),
+        ("T615", 3, '"art" must be `name: words` lines', None),
+    }
+
+
 def test_no_rules_is_told(tmp_path: Path) -> None:
     found = checkup(tmp_path / "rules", None)
     assert found.rulebook is None

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "factsheet"
 
 HOMES = {
     "yaml": {"yamltext.py", "yamlfaults.py"},
-    "jinja2": {"templating.py"},
+    "jinja2": {"templating.py", "templatefaults.py"},
     "sqlite3": {"store"},
     "weasyprint": {"sheets"},
     "pikepdf": {"sheets"},

@@ -11,6 +11,7 @@ import click
 from factsheet.cli.asked import day, folder_name, view_asked
 from factsheet.cli.memory import remembered
 from factsheet.cli.passes import labels_language
+from factsheet.cli.preview import kept_up
 from factsheet.cli.shared import COULD_NOT, Session, shared
 from factsheet.errors import Place, Problem
 from factsheet.inforce import rules_in_force
@@ -38,6 +39,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--to", "target", type=click.Path(path_type=Path), metavar="DIR", help="Put the sheet there."
 )
+@click.option("--preview", is_flag=True, help="Draw it again at each save, until Ctrl-C.")
 @shared
 def sheet(  # noqa: PLR0913 - one for each flag
     session: Session,
@@ -51,25 +53,36 @@ def sheet(  # noqa: PLR0913 - one for each flag
     number: int | None,
     out: Path | None,
     target: Path | None,
+    preview: bool,
 ) -> int:
     """Draw and print the latest edition again, or a view of it.
 
     A view shows the facts that fit all that is asked: of the rules, with the party, in the period,
     with the words. It lies in out/views/, or where --to says; no edition is made.
     """
-    rulebook, problems = rules_in_force(session.rules, session.out(out))
-    labels = labels_language(language, rulebook)
-    if rulebook is None or isinstance(labels, Problem):
-        session.tell([*problems, labels] if isinstance(labels, Problem) else problems)
-        return COULD_NOT
-    view = view_asked(
-        session, rulebook, rules=rules, party=party, since=day(since), until=day(until), topic=topic
-    )
-    if isinstance(view, Problem):
-        session.tell([view])
-        return COULD_NOT
-    wanted = _Wanted(view, number, session.out(out), target, labels)
-    return wanted.drawn(session, rulebook)
+
+    def draw() -> int:
+        rulebook, problems = rules_in_force(session.rules, session.out(out))
+        labels = labels_language(language, rulebook)
+        if rulebook is None or isinstance(labels, Problem):
+            session.tell([*problems, labels] if isinstance(labels, Problem) else problems)
+            return COULD_NOT
+        view = view_asked(
+            session,
+            rulebook,
+            rules=rules,
+            party=party,
+            since=day(since),
+            until=day(until),
+            topic=topic,
+        )
+        if isinstance(view, Problem):
+            session.tell([view])
+            return COULD_NOT
+        wanted = _Wanted(view, number, session.out(out), target, labels)
+        return wanted.drawn(session, rulebook)
+
+    return kept_up(session, draw) if preview else draw()
 
 
 @dataclass(frozen=True, slots=True)

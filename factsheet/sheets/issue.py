@@ -13,9 +13,10 @@ from factsheet.atomic import write_all
 from factsheet.errors import Problem
 from factsheet.model import DeskSheet, Edition, Language
 from factsheet.record import fact_record, id_order, view_record
+from factsheet.rendering import rendered
 from factsheet.sheets.edition import on_paper
 from factsheet.sheets.events import calendar_file
-from factsheet.sheets.page import USUAL, html, markdown, page
+from factsheet.sheets.page import USUAL, jobs, page
 from factsheet.sheets.print import Printed, printed
 from factsheet.sheets.speakers import NO_CALLINGS, Callings
 from factsheet.sheets.spreadsheet import csv_file
@@ -71,9 +72,8 @@ def issue(
     try:
         data = draw(edition)
         sheet = data if shown is edition else draw(shown, facts_in_all=len(edition.facts))
-        paper = _whole(html(sheet, templates=templates, on_paper=True))
-        screen = _whole(html(data, templates=templates, on_paper=False))
-        short = markdown(data, templates=templates)
+        work = (*jobs(sheet)[:1], *jobs(data)[1:])
+        paper, screen, short = map(_whole, rendered(templates, work))
     except TemplateBroken as broken:
         return Issued(problems=(broken.problem,))
     whole = _whole(facts_json(edition))
@@ -84,7 +84,7 @@ def issue(
         "facts.json": whole.encode(),
         "facts.csv": csv_file(data["spreadsheet"]),
         "meetings.ics": calendar_file(data["events"], title=data["band"]["title"], edition=edition),
-        "factsheet.md": _whole(short).encode(),
+        "factsheet.md": short.encode(),
     }
     notes: tuple[Problem, ...] = (pdf,) if isinstance(pdf, Problem) else ()
     if isinstance(pdf, Printed):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 
 from factsheet.model import DeskSheet, Edition, Language
+from factsheet.rendering import Job
 from factsheet.sheets import annex, front, registers
 from factsheet.sheets.bars import bars
 from factsheet.sheets.contents import contents
@@ -18,7 +17,7 @@ from factsheet.sheets.scene import Plain, Scene, scene
 from factsheet.sheets.speakers import NO_CALLINGS, Callings
 from factsheet.sheets.spreadsheet import spreadsheet
 from factsheet.sheets.wording import Names, Words
-from factsheet.templating import Sandbox, environment, for_markdown, render
+from factsheet.templating import Sandbox, environment, for_markdown
 
 USUAL = DeskSheet()
 """How a sheet looks where the desk sets nothing."""
@@ -104,26 +103,10 @@ def _behind(seen: Scene, number: int) -> Plain:
     }
 
 
-def html(data: Plain, *, templates: Path | None, on_paper: bool) -> str:
-    """The page as HTML: on paper for the printer, else to stand alone on a screen.
-
-    Errors: TemplateBroken.
-    """
-    sandbox = environment(templates)
-    script = "" if on_paper else render(sandbox, "screen.js", data)
-    return render(
-        sandbox, "sheet.html", {**data, "paper": on_paper, "script_hash": _allowed(script)}
-    )
-
-
-def markdown(data: Plain, *, templates: Path | None) -> str:
-    """The short form for a mail: bottom line, key figures, what changed, every fact in one line.
-
-    Errors: TemplateBroken.
-    """
-    return render(environment(templates), "factsheet.md", for_markdown(data))
-
-
-def _allowed(script: str) -> str:
-    """What lets a browser run this script of the page and no other."""
-    return f"sha256-{b64encode(sha256(script.encode(errors='replace')).digest()).decode()}"
+def jobs(data: Plain) -> list[Job]:
+    """What is rendered of the data: the page for paper, the page for a screen, the short form."""
+    return [
+        ("sheet.html", {**data, "paper": True}),
+        ("sheet.html", {**data, "paper": False}),
+        ("factsheet.md", for_markdown(data)),
+    ]

@@ -10,13 +10,13 @@ import gc
 import json
 import logging
 import os
-import resource
 import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from factsheet.child import limited
 from factsheet.sheets.faces import FACES, SANS, SERIF, drawn
 from factsheet.sheets.print import TOO_LARGE
 
@@ -32,8 +32,7 @@ def main() -> int:
     """Read one job, write one PDF. Log lines of the renderer go to standard error, one a line."""
     gc.disable()  # a short life: collecting costs a third of the time and frees next to nothing
     job = json.load(sys.stdin)
-    resource.setrlimit(resource.RLIMIT_AS, (job["memory"], job["memory"]))
-    resource.setrlimit(resource.RLIMIT_CPU, (job["deadline"], job["deadline"] + 1))
+    limited(seconds=job["deadline"], memory=job["memory"])
     try:
         with tempfile.TemporaryDirectory() as cache:
             _hide_system_fonts(Path(cache))

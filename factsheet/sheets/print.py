@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import math
-import signal
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from factsheet.child import asked, code_of
 from factsheet.errors import Problem
 
 DEADLINE = 60.0
 """Seconds of work for one sheet; 500 facts take about a third of it on a slow machine."""
 MEMORY = 3 * 1024**3
 """Bytes of address space for one sheet. One of 500 facts needs about a third of it."""
-PATIENCE = 4
-"""So many times longer may a busy machine take over it."""
 TOO_LARGE = 3
 """How the child ends when its memory is spent."""
 
 _REST = "the page and the facts are there: factsheet.html, facts.jsonl; earlier editions stay in editions/"
 
-# The child finds this package where the parent does, installed or not.
-_CHILD = (
-    "import sys; sys.path[:] = {path!r}; from factsheet.sheets.press import main; sys.exit(main())"
-)
+_CHILD = code_of("factsheet.sheets.press")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +45,24 @@ def printed(
 
     `links` says in words where a link leads, by the name of the place.
     """
-    job = json.dumps(
-        {
-            "html": html,
-            "data": data,
-            "data_about": data_about,
-            "issued": issued.isoformat(),
-            "identifier": identifier,
-            "links": dict(links or {}),
-            "deadline": math.ceil(deadline),
-            "memory": memory,
-        }
-    )
-    command = [sys.executable, "-I", "-c", _CHILD.format(path=sys.path)]
-    late = Problem("S701", f"the PDF takes more than {deadline:g} seconds to make", hint=_REST)
-    try:
-        done = subprocess.run(  # noqa: S603 - our own module, no shell
-            command,
-            input=job.encode(),
-            capture_output=True,
-            timeout=deadline * PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return late
-    if done.returncode == -signal.SIGXCPU:
-        return late
-    lines = tuple(done.stderr.decode(errors="replace").splitlines())
-    if done.returncode or not done.stdout.startswith(b"%PDF"):
-        why = _why(lines, done.returncode)
+    job = {
+        "html": html,
+        "data": data,
+        "data_about": data_about,
+        "issued": issued.isoformat(),
+        "identifier": identifier,
+        "links": dict(links or {}),
+        "deadline": math.ceil(deadline),
+        "memory": memory,
+    }
+    done = asked(_CHILD, job, deadline)
+    if done is None:
+        what = f"the PDF takes more than {deadline:g} seconds to make"
+        return Problem("S701", what, hint=_REST)
+    if done.code or not done.given.startswith(b"%PDF"):
+        why = _why(done.complaints, done.code)
         return Problem("S702", f"the PDF could not be made: {why}", hint=_REST)
-    return Printed(done.stdout, lines)
+    return Printed(done.given, done.complaints)
 
 
 def _why(lines: tuple[str, ...], code: int) -> str:

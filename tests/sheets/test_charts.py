@@ -26,12 +26,13 @@ from factsheet.sheets.bars import bars
 from factsheet.sheets.drawing import width
 from factsheet.sheets.flow import flow
 from factsheet.sheets.labels import labels
-from factsheet.sheets.page import html, page
+from factsheet.sheets.page import page
 from factsheet.sheets.scene import Plain, Scene, scene
 from factsheet.sheets.timeline import timeline
 from factsheet.sheets.wording import Words
 
 from .boxes import apart, of_bars, of_flow, of_timeline
+from .rendered import html
 from .samples import FIFTEEN, ISSUED, NAMES, RULES, actors, article, day, edition, fact, many
 
 BOTH = pytest.mark.parametrize("language", ["en", "id"])

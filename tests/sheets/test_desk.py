@@ -14,11 +14,12 @@ import pytest
 
 from factsheet.model import FIRST_PAGE, LATER_PAGES, DeskSheet, Edition, Logo, Note
 from factsheet.sheets import issue
-from factsheet.sheets.page import html, page
+from factsheet.sheets.page import page
 from factsheet.sheets.scene import Plain
 
 from .conformance import faults
 from .conftest import TITLES, Sheet
+from .rendered import html
 from .samples import NAMES, edition
 from .test_page import Links
 from .test_paper import needs_poppler, words_of

@@ -19,11 +19,12 @@ from factsheet.run import PRODUCTS
 from factsheet.sheets import make_edition, view_of
 from factsheet.sheets.events import calendar_file
 from factsheet.sheets.issue import facts_json, facts_lines
-from factsheet.sheets.page import markdown, page
+from factsheet.sheets.page import page
 from factsheet.sheets.scene import Plain
 from factsheet.sheets.spreadsheet import csv_file
 
 from .conftest import drawn
+from .rendered import markdown
 from .samples import FIFTEEN, ISSUED, NAMES, RULES, SIZES, article, edition
 
 EVIL = '=HYPERLINK("http://x.example";"y")\r\nEND:VCALENDAR\n# <b>*x*</b> [y](javascript:z) `q` , ; \\ |'

@@ -17,8 +17,9 @@ import pytest
 import factsheet.sheets.print as printing
 from factsheet.model import Edition, Known
 from factsheet.sheets import Issued, issue
-from factsheet.sheets.page import html, page
+from factsheet.sheets.page import page
 
+from .rendered import html
 from .samples import NAMES, RULES, article, edition, fact
 from .samples import SIZES as FACTS
 from .test_page import Links
@@ -234,7 +235,7 @@ def test_a_template_reaches_nothing(trap: Trap, tmp_path: Path) -> None:
 def test_without_the_guard_the_trap_is_sprung(
     trap: Trap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printing, "_CHILD", OPEN_CHILD)
+    monkeypatch.setattr(printing, "_CHILD", OPEN_CHILD.format(path=sys.path))
     templates = own_template(
         tmp_path / "templates", [one for one in trap.snippets if "<base" not in one]
     )

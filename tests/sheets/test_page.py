@@ -15,9 +15,10 @@ from factsheet.model import Edition, Fact, Filler, Known, Quantity, Status, When
 from factsheet.sheets import make_edition
 from factsheet.sheets.annex import clean_link
 from factsheet.sheets.edition import on_paper
-from factsheet.sheets.page import html, page
+from factsheet.sheets.page import page
 from factsheet.sheets.scene import Plain
 
+from .rendered import html
 from .samples import FIFTEEN, ISSUED, NAMES, RULES, SIZES, article, edition
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.sheets.page import html
-
+from .rendered import html
 from .samples import FIFTEEN, edition
 from .test_page import data
 

@@ -12,10 +12,11 @@ import pytest
 
 from factsheet.model import View, When
 from factsheet.sheets import view_of
-from factsheet.sheets.page import html, page
+from factsheet.sheets.page import page
 from factsheet.sheets.scene import Plain
 
 from .conftest import drawn
+from .rendered import html
 from .samples import FIFTEEN, NAMES, TITLES, edition
 
 
