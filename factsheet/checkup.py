@@ -23,6 +23,7 @@ from factsheet.model import (
     Rulebook,
     SlotValue,
     When,
+    Withdrawn,
 )
 from factsheet.reading import Look, Reader
 from factsheet.rendering import rendered
@@ -204,7 +205,7 @@ def _sample(rulebook: Rulebook, reader: Reader) -> Edition:
         rulebook.rules,
         issued=datetime(2000, 1, 1, tzinfo=UTC),
         replaces=1,
-        shown_before=["XX-01"],
+        withdrawn=[Withdrawn(replace(fact, id="XX-01"), "article") for fact in facts[:1]],
     )
 
 

@@ -630,9 +630,23 @@ class View:
     topic: tuple[str, ...] = ()
 
 
+WhyGone = Literal["merged", "article", "rules", "articles"]
+"""Why a fact is gone: it is part of another; its article or the rules changed; other articles came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A fact that the last edition had and this one lacks. Its number is never given again."""
+
+    fact: Fact
+    why: WhyGone
+    into: str | None = None
+    """The number of the fact that it is now part of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One numbered state of the sheet. `withdrawn` lists ids that the last one had and this lacks.
+    """One numbered state of the sheet. `withdrawn` is by number.
 
     Where only a part of it is shown, `view` says which, and `whole` is the edition itself.
     """
@@ -644,7 +658,7 @@ class Edition:
     articles: tuple[Article, ...]
     rules: tuple[Rule, ...]
     replaces: int | None = None
-    withdrawn: tuple[str, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
     view: View | None = None
     whole: Edition | None = None
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from factsheet.alerts import Addressed, OwnWords, Voice, Wording, address, gather
 from factsheet.errors import Problem
-from factsheet.model import Article, Change, Edition, Fact, Language, Rulebook, View
+from factsheet.model import Article, Change, Edition, Fact, Language, Rulebook, View, Withdrawn
 from factsheet.order import Findings, Order
 from factsheet.sheets import Issued, callings_of, issue, make_edition, names_of, view_of
 from factsheet.sheets.labels import labels
@@ -35,8 +35,22 @@ def next_edition(found: Findings, order: Order, rulebook: Rulebook, store: Store
         rulebook.rules,
         issued=order.now,
         replaces=before.number if before else None,
-        shown_before=[fact.id for fact in before.facts] if before else (),
+        withdrawn=_withdrawn(before.facts, found) if before else (),
     )
+
+
+def _withdrawn(shown: Sequence[Fact], found: Findings) -> list[Withdrawn]:
+    """What was shown and no longer stands, and why."""
+    stand = {fact.id for fact in found.facts}
+    return [_gone(fact, found) for fact in shown if fact.id not in stand]
+
+
+def _gone(fact: Fact, found: Findings) -> Withdrawn:
+    if fact.id in found.merged:
+        return Withdrawn(fact, "merged", found.merged[fact.id])
+    if any(claim.article in found.intake.read for claim in fact.claims):
+        return Withdrawn(fact, "article")
+    return Withdrawn(fact, "rules" if found.edited else "articles")
 
 
 def addressed(found: Findings, order: Order, rulebook: Rulebook, store: Store) -> Addressed:

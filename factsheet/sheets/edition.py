@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from factsheet.model import STATUSES, Article, Change, Edition, Fact, Rule
+from factsheet.model import STATUSES, Article, Change, Edition, Fact, Rule, Withdrawn
 from factsheet.record import id_order
 
 MOST_FACTS = 500
@@ -21,12 +21,12 @@ def make_edition(
     *,
     issued: datetime,
     replaces: int | None = None,
-    shown_before: Collection[str] = (),
+    withdrawn: Sequence[Withdrawn] = (),
 ) -> Edition:
     """The next edition: the facts by id, each marked with its change.
 
-    `replaces` is the number of the last edition, `shown_before` the ids it had. Marks come from
-    `changes` alone, so that list and rows cannot disagree.
+    `replaces` is the number of the last edition, `withdrawn` what of it no longer stands. Marks come
+    from `changes` alone, so that list and rows cannot disagree.
     """
     kinds = {change.fact.key: change.kind for change in changes}
     marked = [dataclasses.replace(fact, change=kinds.get(fact.key, "none")) for fact in facts]
@@ -44,7 +44,7 @@ def make_edition(
         articles=tuple(sorted(articles, key=lambda article: article.name)),
         rules=tuple(rules),
         replaces=replaces,
-        withdrawn=tuple(sorted(set(shown_before) - {fact.id for fact in marked}, key=id_order)),
+        withdrawn=tuple(sorted(withdrawn, key=lambda one: id_order(one.fact.id))),
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from factsheet.model import Change, Fact, Quantity, Rule, Status, When
+from factsheet.model import Fact, Quantity, Rule, Status, When
 from factsheet.sheets.drawing import WIDE, width
 from factsheet.sheets.scene import Plain, Scene, fillers, flow_ends, happened, known
 from factsheet.sheets.views import told
@@ -17,8 +16,6 @@ SENTENCES = 3
 TILES = 4
 _LONG_FIGURE = 13
 """Characters that fit a tile in the large size."""
-CHANGES = 5
-"""Lines of change on page 1; the rest carry their marks in the tables."""
 
 
 def band(scene: Scene, title: str, cut: str) -> Plain:
@@ -149,12 +146,12 @@ def _said(scene: Scene, fact: Fact, slot: str) -> str:
 def _plain(scene: Scene, fact: Fact) -> str:
     """The fact in the sheet's own words: never more than status and slots say."""
     label = {"alleged": "alleged_by", "planned": "planned_by", "denied": "denied_by"}
-    what = _titled(scene, fact, most=130)
+    what = titled(scene, fact, most=130)
     blanks = {"what": what, "who": scene.who(fact), "asof": _as_of(scene, fact)}
     return filled(str(scene.words.labels[label.get(fact.status, "by_account")]), blanks)
 
 
-def _titled(scene: Scene, fact: Fact, most: int) -> str:
+def titled(scene: Scene, fact: Fact, most: int) -> str:
     """The fact in one line. Where no arrow tells what it is about, the rule's title does."""
     rule = scene.rules.get(fact.rule)
     line = scene.summary(fact, most=most)
@@ -226,63 +223,3 @@ def _quantity_tile(scene: Scene, fact: Fact, value: Quantity, slot: str) -> Plai
         "who": shortened(scene.who(fact, most=1), 44),
         "kind": fact.status,
     }
-
-
-def changes(scene: Scene) -> Plain:
-    """What changed since the last edition: the list that the row marks repeat."""
-    edition, words = scene.edition, scene.words
-    listed = sorted(scene.changes.values(), key=_change_rank)
-    shown = [_change_line(scene, change) for change in listed[:CHANGES]]
-    head, note = words.say("changed_first"), ""
-    if edition.replaces is None:
-        whole = edition if edition.view else edition.whole or edition
-        note = words.say("first_edition", n=len(whole.facts)) if edition.facts else ""
-    else:
-        head = words.say("changed", old=edition.replaces)
-        if not listed and not edition.withdrawn:
-            label = "view_unchanged" if edition.view else "nothing_changed"
-            note = words.say(label, old=edition.replaces)
-    more = words.say("more_changes", n=len(listed) - CHANGES) if len(listed) > CHANGES else ""
-    gone = ", ".join(edition.withdrawn[:12])
-    return {
-        "head": head,
-        "note": note,
-        "lines": shown,
-        "more": more,
-        "withdrawn": words.say("withdrawn", refs=gone) if gone else "",
-    }
-
-
-def _change_rank(change: Change) -> tuple[int, str]:
-    order = Counter({"claim": 1, "detail": 2, "sources": 3})
-    return (order[change.kind], change.fact.id)
-
-
-def _change_line(scene: Scene, change: Change) -> Plain:
-    words, fact = scene.words, change.fact
-    new = change.kind == "new"
-    text = _titled(scene, fact, most=100 if new else 70)
-    if new:
-        status = scene.status(fact)
-        text = f"{text} {DASH} {status[:1].lower()}{status[1:]}, {scene.who(fact, most=1)}"
-    elif change.what:
-        text = f"{text} {DASH} {'; '.join(_moved(scene, *one) for one in change.what)}"
-    else:
-        text = f"{text} {DASH} {words.labels[f'change_{change.kind}']}"
-    return {
-        "new": new,
-        "mark": words.say("new" if new else "updated"),
-        "text": shortened(text, 125),
-        "ref": fact.id,
-    }
-
-
-def _moved(scene: Scene, slot: str, was: str, now: str) -> str:
-    words = scene.words
-    status = words.labels["status"]
-    blanks = {
-        "what": words.slot(slot).lower(),
-        "was": str(status.get(was, was)).lower() if slot == "status" else was,
-        "now": str(status.get(now, now)).lower() if slot == "status" else now,
-    }
-    return words.say("was_is" if was else "was_none", **blanks)

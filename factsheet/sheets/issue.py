@@ -114,12 +114,15 @@ def facts_lines(edition: Edition) -> str:
 
 
 def facts_json(edition: Edition) -> str:
-    """`facts.json`: all facts as one object, as it lies inside the PDF, too."""
+    """`facts.json`: all facts as one object, and what is withdrawn, as it lies inside the PDF, too."""
     view = {"view": view_record(edition.view)} if edition.view else {}
     records = [fact_record(one) for one in sorted(edition.facts, key=lambda one: id_order(one.id))]
-    return json.dumps(
-        {"edition": edition.number, **view, "facts": records}, ensure_ascii=False, indent=1
-    )
+    gone = [
+        {"id": one.fact.id, "key": one.fact.key, "why": one.why, "into": one.into}
+        for one in edition.withdrawn
+    ]
+    whole = {"edition": edition.number, **view, "facts": records, "withdrawn": gone}
+    return json.dumps(whole, ensure_ascii=False, indent=1)
 
 
 def _pdf(edition: Edition, paper: str, data: str, links: Mapping[str, str]) -> Printed | Problem:

@@ -8,6 +8,7 @@ from factsheet.model import DeskSheet, Edition, Language
 from factsheet.rendering import Job
 from factsheet.sheets import annex, front, registers
 from factsheet.sheets.bars import bars
+from factsheet.sheets.changed import changes
 from factsheet.sheets.contents import contents
 from factsheet.sheets.desk import dressed, numbered
 from factsheet.sheets.drawings import first_drawings, later_drawings
@@ -76,7 +77,7 @@ def _front(seen: Scene, title: str, sandbox: Sandbox, dress: Plain) -> Plain:
         "band": front.band(seen, title, dress["cut"]),
         "bottom_line": front.bottom_line(seen, sandbox),
         "tiles": front.tiles(seen) if "figures" in dress["sections"]["first_page"] else [],
-        "changes": front.changes(seen),
+        "changes": changes(seen),
     }
     return said | first_drawings(seen, said)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +20,9 @@ def view_of(edition: Edition, view: View, names: Names) -> Edition:
     Numbers stay as in the edition. An event lies in the period where its days do; without days of
     its own, where an article on it came out.
     """
-    shown = [fact for fact in _asked(edition, view, names) if _within(fact, view)]
+    fits = _fitting(edition, view, names)
+    shown = [fact for fact in edition.facts if fits(fact) and _within(fact, view)]
+    gone = [one for one in edition.withdrawn if fits(one.fact) and _within(one.fact, view)]
     keys = {fact.key for fact in shown}
     cited = {claim.article for fact in shown for claim in fact.claims}
     return replace(
@@ -29,14 +31,14 @@ def view_of(edition: Edition, view: View, names: Names) -> Edition:
         changes=tuple(one for one in edition.changes if one.fact.key in keys),
         articles=tuple(one for one in edition.articles if one.name in cited),
         rules=tuple(one for one in edition.rules if not view.rules or one.name in view.rules),
-        withdrawn=(),
+        withdrawn=tuple(gone),
         view=view,
         whole=edition,
     )
 
 
-def _asked(edition: Edition, view: View, names: Names) -> list[Fact]:
-    """What the view asks for, on whatever days."""
+def _fitting(edition: Edition, view: View, names: Names) -> Callable[[Fact], bool]:
+    """Whether a fact is what the view asks for, on whatever days."""
     titles = {one.name: one.title.value for one in edition.articles if one.title}
     topic = [_pattern(word) for word in view.topic]
     parties = frozenset(view.parties)
@@ -49,7 +51,7 @@ def _asked(edition: Edition, view: View, names: Names) -> list[Fact]:
             and all(one.search(text) for one in topic)
         )
 
-    return [fact for fact in edition.facts if fits(fact)]
+    return fits
 
 
 def _values(fact: Fact) -> list[SlotValue]:
@@ -150,4 +152,5 @@ def _undated(whole: Edition, view: View, names: Names) -> int:
     """How many facts only the period leaves out, for want of any day."""
     if view.since is None and view.until is None:
         return 0
-    return sum(not _days(fact) for fact in _asked(whole, view, names))
+    fits = _fitting(whole, view, names)
+    return sum(fits(fact) and not _days(fact) for fact in whole.facts)

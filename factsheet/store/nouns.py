@@ -16,6 +16,7 @@ from factsheet.model import (
     Fact,
     FeedItem,
     FeedState,
+    Withdrawn,
 )
 
 
@@ -97,7 +98,7 @@ class PastEdition:
     articles: tuple[str, ...]
     rules: tuple[RuleVersion, ...]
     replaces: int | None
-    withdrawn: tuple[str, ...]
+    withdrawn: tuple[Withdrawn, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from factsheet.model import (
     Fact,
     Known,
     Sentence,
+    Withdrawn,
 )
 from factsheet.record import Plain, claim_from, claim_record, fact_record, slots_from
 from factsheet.store.nouns import PastEdition, Reading, RuleVersion
@@ -159,7 +160,10 @@ def edition_row(edition: Edition, run: int) -> Row:
         "articles": [article.name for article in edition.articles],
         "rules": [[rule.name, rule.version, rule.digest] for rule in edition.rules],
         "replaces": edition.replaces,
-        "withdrawn": list(edition.withdrawn),
+        "withdrawn": [
+            {"fact": fact_whole(one.fact), "why": one.why, "into": one.into}
+            for one in edition.withdrawn
+        ],
     }
     held = zlib.compress(dumped(record).encode("utf-8", "backslashreplace"))
     return {"number": edition.number, "issued": stamp(edition.issued), "run": run, "record": held}
@@ -176,7 +180,11 @@ def edition_from(row: Row) -> PastEdition:
         articles=tuple(record["articles"]),
         rules=tuple(RuleVersion(*one) for one in record["rules"]),
         replaces=record["replaces"],
-        withdrawn=tuple(record["withdrawn"]),
+        withdrawn=tuple(
+            Withdrawn(fact_from(one["fact"]), one["why"], one["into"])
+            for one in record["withdrawn"]
+            if isinstance(one, dict)  # a name alone, as kept before, tells nothing
+        ),
     )
 
 

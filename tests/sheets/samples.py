@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -28,6 +29,7 @@ from factsheet.model import (
     Slots,
     Status,
     When,
+    Withdrawn,
 )
 from factsheet.sheets import make_edition
 
@@ -323,6 +325,7 @@ SIZES: dict[str, tuple[Fact, ...]] = {
     "full": many(500),
 }
 
+GONE = (Withdrawn(dataclasses.replace(FIFTEEN[6], id="AT-99", key="99"), "rules"),)
 KINDS: tuple[ChangeKind, ...] = ("new", "claim", "sources", "detail", "new", "new", "new")
 
 
@@ -346,5 +349,5 @@ def edition(name: str, *, first: bool = False) -> Edition:
         RULES,
         issued=ISSUED,
         replaces=None if first else 1,
-        shown_before=() if first else ("AT-99",),
+        withdrawn=() if first else GONE,
     )
