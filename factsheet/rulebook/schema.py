@@ -47,7 +47,7 @@ SHEET = (
     Field(
         "bottom_line",
         "by language",
-        "one sentence on what was done; slots stand in {{ }}, as does speaker",
+        "one sentence on what was done; slots stand in {{ }}, as does speaker; SLOT_id is its list id",
     ),
     Field("alleged_line", "by language", "the same for what somebody is accused of"),
     Field("planned_line", "by language", "the same for a plan; {{ asof }} says of when it is"),

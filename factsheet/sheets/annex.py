@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from factsheet.model import STATUSES, Article, Claim, Cut, Fact
 from factsheet.sheets.registers import class_words
 from factsheet.sheets.scene import QUOTE, Plain, Scene, fillers
-from factsheet.sheets.wording import shortened
+from factsheet.sheets.wording import cut_quote, shortened
 
 CLAIMS = 12
 """Quotes that one fact shows; the rest stand in the data file."""
@@ -40,7 +40,7 @@ def _quote(scene: Scene, fact: Fact, claim: Claim) -> Plain:
     return {
         "source": f"S{scene.sources[claim.article]}",
         "paragraph": claim.paragraph,
-        "quote": shortened(claim.quote, QUOTE),
+        "quote": cut_quote(claim.quote, QUOTE),
         "language": claim.language if claim.language.isalpha() else "und",
         "who": scene.speaker(claim),
         "status": claim.status,

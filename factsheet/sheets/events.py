@@ -14,7 +14,7 @@ from factsheet import __version__
 from factsheet.model import Claim, Edition, Fact, When
 from factsheet.sheets.annex import clean_link
 from factsheet.sheets.scene import QUOTE, Plain, Scene
-from factsheet.sheets.wording import UNKNOWN, quoted, shortened
+from factsheet.sheets.wording import UNKNOWN, cut_quote, quoted
 from factsheet.templating import one_line
 
 _MOST_DAYS = 31
@@ -68,7 +68,7 @@ def _evidence(scene: Scene, claim: Claim) -> str:
     """`"..." (Kabar Samudra ¶3, https://...)`."""
     address = clean_link(_address(scene, claim))
     place = f"{scene.outlet(claim)} ¶{claim.paragraph}"
-    return f"{quoted(shortened(claim.quote, QUOTE))} ({', '.join(filter(None, (place, address)))})"
+    return f"{quoted(cut_quote(claim.quote, QUOTE))} ({', '.join(filter(None, (place, address)))})"
 
 
 def _address(scene: Scene, claim: Claim) -> str | None:

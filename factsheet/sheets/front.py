@@ -12,7 +12,6 @@ from factsheet.sheets.views import told
 from factsheet.sheets.wording import DASH, UNKNOWN, filled, shortened
 from factsheet.templating import Sandbox, names_in, render_line
 
-SENTENCES = 3
 TILES = 4
 _LONG_FIGURE = 13
 """Characters that fit a tile in the large size."""
@@ -68,10 +67,10 @@ def _events(scene: Scene) -> str:
 
 
 def bottom_line(scene: Scene, sandbox: Sandbox) -> list[Plain]:
-    """Two or three sentences, chosen by fixed rules; each says who and ends in fact numbers.
+    """Two to four sentences, chosen by fixed rules; each says who and ends in fact numbers.
 
     The strongest fact that is said to have happened; the strongest new one besides, or of another
-    rule; then who denies what, or how many facts rest on one origin.
+    rule; then who denies what; how many facts rest on one origin.
     """
     facts = scene.strongest(scene.edition.facts)
     if not facts:
@@ -83,24 +82,41 @@ def bottom_line(scene: Scene, sandbox: Sandbox) -> list[Plain]:
     other = [fact for fact in rest if fact.rule != facts[0].rule]
     chosen += (newer or other or rest)[:1]
     lines = [_sentence(scene, fact, sandbox) for fact in chosen]
-    return [*lines, *_closing(scene, chosen, sandbox)][:SENTENCES]
+    return [*lines, *_closing(scene, chosen, sandbox), *_origins(scene)]
 
 
 def _closing(scene: Scene, chosen: Sequence[Fact], sandbox: Sandbox) -> list[Plain]:
-    words = scene.words
+    """Who denies what, where somebody does."""
     answered = [fact for fact in scene.edition.facts if fact.denied and fact.status != "denied"]
     flat = [fact for fact in scene.edition.facts if fact.status == "denied"]
     denied = scene.strongest(answered) or [
         one for one in scene.strongest(flat) if one not in chosen
     ]
-    if denied:
-        said = _sentence(scene, replace(denied[0], status="denied"), sandbox)
-        return [{**said, "text": str(said["text"]).removeprefix(words.say("new_mark"))}]
+    if not denied:
+        return []
+    said = _sentence(scene, replace(denied[0], status="denied"), sandbox)
+    return [{**said, "text": str(said["text"]).removeprefix(scene.words.say("new_mark"))}]
+
+
+def _origins(scene: Scene) -> list[Plain]:
+    """How many facts rest on one origin: on the same one where that is most of them."""
+    words, every = scene.words, len(scene.edition.facts)
     single = [fact for fact in scene.edition.facts if fact.origins == 1]
-    if len(scene.edition.facts) > 1 and single:
-        text = words.say("one_origin", n=len(single), all=len(scene.edition.facts))
-        return [{"text": text, "refs": scene.refs(single[:4])}]
-    return []
+    if every < 2 or not single:  # noqa: PLR2004 - of one fact its row says it
+        return []
+    by_origin: dict[str, list[Fact]] = {}
+    for fact in single:
+        by_origin.setdefault(fact.claims[0].origin, []).append(fact)
+    same = max(by_origin.values(), key=len)
+    if len(same) * 2 > len(single) and len(same) > 1:
+        who = scene.who(same[0], denying=same[0].status == "denied", most=1)
+        text = words.say("same_origin", n=words.number(len(same)), all=words.number(every), who=who)
+    else:
+        same = single
+        label = words.labels["one_origin"]["one" if len(single) == 1 else "many"]
+        blanks = {"n": words.number(len(single)), "all": words.number(every)}
+        text = filled(str(label), blanks)
+    return [{"text": text, "refs": scene.refs(same[:4])}]
 
 
 def _sentence(scene: Scene, fact: Fact, sandbox: Sandbox) -> Plain:
@@ -125,6 +141,7 @@ def _by_rule(scene: Scene, fact: Fact, sandbox: Sandbox) -> str | None:
     if not all(known(fact, name) for name in must):
         return None
     values = {slot.name: _said(scene, fact, slot.name) for slot in rule.slots}
+    values |= {f"{slot.name}_id": _ids(fact, slot.name) for slot in rule.slots}
     values |= {"speaker": scene.who(fact), "status": fact.status, "asof": _as_of(scene, fact)}
     return " ".join(render_line(sandbox, line, values, rule.place).split())
 
@@ -140,7 +157,17 @@ def _as_of(scene: Scene, fact: Fact) -> str:
 
 
 def _said(scene: Scene, fact: Fact, slot: str) -> str:
+    """The slot as inside a sentence; a deed as the verb that fits the status."""
+    told = scene.words.labels["verbs"]["planned" if fact.status == "planned" else "told"]
+    deeds = [str(told[one.id]) for one in fillers(fact, slot) if one.id in told]
+    if deeds:
+        return scene.words.joined(deeds)
     return scene.value(fact, slot, most=90, running=True) if known(fact, slot) else ""
+
+
+def _ids(fact: Fact, slot: str) -> str:
+    """What fills the slot, by the ids of its list, for a line to ask about."""
+    return " ".join(one.id for one in fillers(fact, slot))
 
 
 def _plain(scene: Scene, fact: Fact) -> str:

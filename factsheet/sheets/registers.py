@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from factsheet.model import Claim, Fact, Rule
-from factsheet.sheets.scene import Plain, Scene, fillers, known, slot_of
-from factsheet.sheets.wording import UNKNOWN, quoted, shortened
+from factsheet.sheets.scene import QUOTE, Plain, Scene, fillers, known, slot_of
+from factsheet.sheets.wording import UNKNOWN, cut_quote, quoted, shortened
 
 WIDTH = 180.0
 """Millimetres between the margins."""
@@ -173,7 +173,7 @@ def _answer_row(scene: Scene, fact: Fact, who: str, replies: list[Plain]) -> Pla
 
 def _reply(scene: Scene, claim: Claim) -> Plain:
     return {
-        "quote": shortened(claim.quote, 220),
+        "quote": cut_quote(claim.quote, QUOTE),
         "language": claim.language,
         "source": f"S{scene.sources[claim.article]}",
         "paragraph": claim.paragraph,

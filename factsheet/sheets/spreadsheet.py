@@ -26,8 +26,8 @@ _LAST = (
 def spreadsheet(scene: Scene) -> Plain:
     """The columns, and a row of cells for each fact, then for each that is withdrawn.
 
-    Values are worded as on the sheet. A number has two more columns with its bounds, a date two with its
-    days; an empty cell means that no article says it.
+    Values are worded as on the sheet. A number has two more columns with its bounds, a date two
+    with its days; an empty cell means that no article says it.
     """
     slots = {slot.name: slot for rule in scene.edition.rules for slot in rule.slots}
     names = [name for slot in slots.values() for name in _columns(slot)]

@@ -21,6 +21,7 @@ UNKNOWN = ".."
 """SIPRI's sign for what no source states."""
 
 _BLANK = re.compile(r"\{(\w+)\}")
+_SENTENCE = re.compile(r"[.!?][\"'\u201d\u2019)]*(?=\s+[\"'\u201c\u2018(]?[A-Z0-9])")
 _MILLION = 1_000_000
 _BILLION = 1_000_000_000
 
@@ -187,6 +188,15 @@ def filled(text: str, blanks: Mapping[str, object]) -> str:
 def quoted(words: str) -> str:
     """The article's own words, marked as such."""
     return f"“{words.strip(' “”')}”"
+
+
+def cut_quote(text: str, most: int) -> str:
+    """At most `most` characters of a quotation: whole sentences where they fit, marked as cut."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    ends = [one.end() for one in _SENTENCE.finditer(text[: most - 1])]
+    return f"{text[: ends[-1]]} …" if ends else shortened(text, most)
 
 
 def shortened(text: str, most: int) -> str:

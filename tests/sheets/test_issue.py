@@ -115,7 +115,8 @@ def test_a_small_picture_inside_the_page_is_allowed() -> None:
 
 
 def test_a_sheet_that_takes_too_long_is_given_up() -> None:
-    done = printed("<p>", data="{}", data_about="", issued=ISSUED, identifier="x", deadline=0.01)
+    wide = "<table><tr><td colspan=1000000>x</table>"
+    done = printed(wide, data="{}", data_about="", issued=ISSUED, identifier="x", deadline=1)
     assert isinstance(done, Problem)
     assert done.code == "S701"
 
