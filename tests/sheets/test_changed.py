@@ -26,9 +26,7 @@ def of(*gone: Withdrawn, changed: int = 0) -> Edition:
     changes = [Change("new", fact) for fact in facts[:changed]]
     numbers = sorted({int(claim.article[:3]) for fact in facts for claim in fact.claims})
     articles = [article(number) for number in numbers]
-    return make_edition(
-        facts, changes, articles, RULES, issued=ISSUED, replaces=1, withdrawn=gone
-    )
+    return make_edition(facts, changes, articles, RULES, issued=ISSUED, replaces=1, withdrawn=gone)
 
 
 @pytest.mark.parametrize(

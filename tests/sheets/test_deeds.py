@@ -47,9 +47,7 @@ def told(rulebook: Rulebook, action: str, status: Status, language: str, **more:
     fact: Fact = replace(
         base, status=status, denied=status == "denied", slots=slots, claims=(claim,)
     )
-    edition = make_edition(
-        [fact], [], [article(2)], rulebook.rules, issued=ISSUED, replaces=1
-    ).edition
+    edition = make_edition([fact], [], [article(2)], rulebook.rules, issued=ISSUED, replaces=1)
     names = names_of(rulebook.lists.values())
     shown = page(edition, title="x", names=names, language=language, templates=None)
     return str(shown["bottom_line"][0]["text"])
