@@ -63,6 +63,7 @@ class Denial:
     future: frozenset[str]
     setting: frozenset[str]
     scene: frozenset[str]
+    undoing: frozenset[str]
 
 
 def denial_words(words: WordList | None, language: Language) -> Denial:

@@ -107,7 +107,7 @@ class StatusReader:
             for cue in _within(cues, scene.inner)
             if _may_be_anchor(cue, scene, anchor)
             or not lies_in(cue, scene.anchor)
-            or cue.text.lower() in words.awaited
+            or cue.text.lower() in words.awaited | words.undoing
             if cue.status != "planned" or not is_done(scene, cue, words)
             if not _in_relative(scene, cue, words.aside)
             if not is_done_besides(scene, cue, words)
@@ -177,7 +177,8 @@ def _refused(scene: Scene, cues: Sequence[Cue], denial: Denial) -> Cue | None:
     for cue in _within(cues, scene.outer):
         words = scene.row[cue.end : scene.outer.end]
         parted = any(word.kind == "mark" and word.text not in "-." for word in words)
-        reach = _FAR_DENIAL if cue.is_sure else _NEAR_DENIAL if cue.answers else -1
+        is_sure = cue.is_sure or cue.text.lower() in denial.undoing
+        reach = _FAR_DENIAL if is_sure else _NEAR_DENIAL if cue.answers else -1
         if cue.status == "denied" and not parted and len(words) <= reach:
             return cue
     behind = _within(cues, scene.behind)
@@ -208,8 +209,8 @@ def _behind(scene: Scene, cues: Sequence[Cue], words: Denial) -> Cue | None:
 
 
 def _answers_reason(scene: Scene, cue: Cue, reason: frozenset[str]) -> bool:
-    """Whether it speaks of why it was done: "menjatuhkan sanksi karena Y, tuduhan yang dibantah Z"."""
-    return any(word.low in reason for word in scene.row[scene.behind.start : cue.start])
+    """Whether it speaks of why it was done: "karena Y, tuduhan yang dibantah Z", ", accusing Z of"."""
+    return any(word.low in reason for word in scene.row[scene.behind.start : cue.end])
 
 
 def _in_relative(scene: Scene, cue: Cue, opening: frozenset[str]) -> bool:

@@ -103,9 +103,14 @@ def _steps(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 
 def _speaks(units: Sequence[Unit], at: int) -> bool:
-    """Whether it only tells of it all: "rifles from Norway, two Danish officials said"."""
-    after = (unit for unit in units[at + 1 :] if not unit.is_a("auxiliary"))
+    """Whether it only tells of it all: "from Norway, two Danish officials said", "a Danish paper has written"."""
+    after = (unit for unit in units[at + 1 :] if not unit.is_a("auxiliary") and not _is_noun(unit))
     return next((unit.is_a("speech:active") for unit in after), False)
+
+
+def _is_noun(unit: Unit) -> bool:
+    """Whether no list knows the word, and it has not the shape of a verb."""
+    return not (unit.hits or unit.mark or unit.is_a("verb"))
 
 
 def _letter(unit: Unit) -> str:
@@ -116,5 +121,7 @@ def _letter(unit: Unit) -> str:
         return "a" if unit.is_a("party") and named else "j"
     if unit.is_a(PLACES):
         return "m"
+    if unit.is_a("article") and not unit.is_a("definite"):
+        return "q"
     found = next((letter for role, letter in _ROLES if unit.is_a(role)), "")
     return found or ("x" if unit.hits else "n")

@@ -13,6 +13,7 @@ from factsheet.matches.filling import is_hosted_kind
 from factsheet.matches.further import with_further
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
+from factsheet.matches.one_thing import betters, is_told_of, unkept
 from factsheet.matches.units import PARTIES, PLACES, party_of
 from factsheet.model import Article, Capture, Filler, Match, Rule, Sentence, Slot
 
@@ -82,7 +83,8 @@ def _differ(draft: Draft, names: Sequence[str]) -> bool:
 
 def chosen(full: Sequence[Draft], rule: Rule, reading: Reading) -> list[Draft]:
     """The drafts of a sentence that become matches."""
-    told = [each for one in best(full, rule) for each in with_further(reading, one, rule)]
+    own = [one for one in full if not any(betters(reading, one, full, rule))]
+    told = [each for one in best(own, rule) for each in with_further(reading, one, rule)]
     whole = [one for one in told if holds(one, rule) and not _at_home(one, rule)]
     hosted = [part for one in whole for part in _apart(one, rule, reading)]
     return distinct([part for one in hosted for part in _one_each(one, rule)], rule, reading)
@@ -196,23 +198,12 @@ def _heads(drafts: Sequence[Draft], rule: Rule) -> Iterator[Draft]:
 
     Who "calls on France to lift sanctions" tells of no lifting, "lifted the sanctions imposed on Mali" of one deed.
     """
-    wanted = {at for one in drafts if _is_told_of(one, rule) for at in _unkept(one)}
+    wanted = {at for one in drafts if is_told_of(one, rule) for at in unkept(one)}
     for draft in drafts:
         closed = [one for one in drafts if one.anchor != draft.anchor]
-        things = {at for at in _unkept(draft) if at == draft.anchor - 1}
-        if draft.anchor not in wanted and not any(things & _unkept(one) for one in closed):
+        things = {at for at in unkept(draft) if at == draft.anchor - 1}
+        if draft.anchor not in wanted and not any(things & unkept(one) for one in closed):
             yield draft
-
-
-def _is_told_of(draft: Draft, rule: Rule) -> bool:
-    """Whether its anchor fills a slot from a list that is not the slot's own: it calls for the deed."""
-    own = {slot.name: slot.kind for slot in rule.slots}
-    here = (one for one in draft.bound if one.unit == draft.anchor and one.slot in own)
-    return any(one.mention.list != own[one.slot] for one in here)
-
-
-def _unkept(draft: Draft) -> set[int]:
-    return {one.unit for one in draft.bound if one.slot == UNKEPT}
 
 
 def distinct(drafts: Sequence[Draft], rule: Rule, reading: Reading) -> list[Draft]:

@@ -35,6 +35,7 @@ def fill_from_clause(
         one for one in found if first <= one.anchor and one.last <= last and not _taken(draft, one)
     ]
     near = [one for one in near if not is_of_part(reading, draft, one.anchor, rule)]
+    near = [one for one in near if not _is_setting(reading, draft, one, rule)]
     for one in sorted(near, key=lambda each: _distance(draft, each)):
         if _adds_parties(one, rule):
             parted = _verb_between(reading, draft, one)
@@ -45,6 +46,14 @@ def fill_from_clause(
         if not parted:
             draft = _merge(draft, one, rule)
     return draft
+
+
+def _is_setting(reading: Reading, draft: Draft, one: Draft, rule: Rule) -> bool:
+    """Whether it only tells where somebody acts: "ministers meeting in Ghana lifted the sanctions"."""
+    units = reading.units
+    acts = any(name.endswith(":active") for name in units[draft.anchor].classes)
+    party = any(rule.slot(each.slot).kind == PARTIES for each in one.bound if each.slot != UNKEPT)
+    return acts and party and one.anchor < draft.anchor and units[one.anchor].is_a("location")
 
 
 def _adds_parties(one: Draft, rule: Rule) -> bool:

@@ -24,7 +24,7 @@ from factsheet.model import Rule, Slot, WordList
 _NEAR = 3
 """Sentences around a clause whose events may lend it a party."""
 _THE_LIKE = "the-like"
-"""Entry of things which are as those told before: "similar measures"."""
+"""Entry of things, and list of deeds, which are as those told before: "similar measures", "followed suit"."""
 _OTHER_HALF = 2
 """Sentences between the two halves of one deed."""
 
@@ -86,9 +86,14 @@ class Lender:
 
     def _offers(self, draft: Draft, telling: Telling, slot: Slot, missing: int) -> Iterator[Lent]:
         yield _from_partners(draft, telling, slot, missing)
+        if _goes_on(draft):
+            yield self._from_the_like(draft, telling, slot)
+            yield self._from_same_deed(draft, telling, slot)
+            return
         yield _from_subjects(draft, telling, slot, missing)
         yield self._from_events(draft, telling, slot)
         yield self._from_the_like(draft, telling, slot)
+        yield self._from_same_deed(draft, telling, slot)
         yield self._from_other_half(draft, telling, slot)
         yield _from_sentence_before(draft, telling, slot, missing)
         yield self._from_topic(draft, slot)
@@ -111,10 +116,23 @@ class Lender:
     def _from_the_like(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
         """To whom it was done before, by whomever: "Canada announced similar measures"."""
         alike = any(one.mention.entry.id == _THE_LIKE for one in draft.bound)
-        if not alike or self._names_doer(slot):
+        if not (alike or _goes_on(draft)) or self._names_doer(slot):
             return {}
-        near = [one for one in self.tellings if 0 < telling.number - one.number <= _OTHER_HALF]
-        told = [[_fillers(each, slot) for each in self._whole(one)] for one in reversed(near)]
+        return self._of_deed_before(draft, telling, slot, _OTHER_HALF)
+
+    def _from_same_deed(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
+        """Who did the like to others just before: "Norway blacklisted six firms. Also blacklisted was a bank"."""
+        if not self._names_doer(slot) or _stands_alone(telling.reading, draft):
+            return {}
+        return self._of_deed_before(draft, telling, slot, _NEAR)
+
+    def _of_deed_before(self, draft: Draft, telling: Telling, slot: Slot, back: int) -> Lent:
+        """The party of the nearest deed of the same kind, up to so many sentences before."""
+        near = [one for one in self.tellings if 0 < telling.number - one.number <= back]
+        told = [
+            [_fillers(each, slot) for each in self._whole(one) if _deeds(each) & _deeds(draft)]
+            for one in reversed(near)
+        ]
         return _without_taken(_one_set(next(filter(None, told), [])), draft)
 
     def _from_other_half(self, draft: Draft, telling: Telling, slot: Slot) -> Lent:
@@ -229,6 +247,25 @@ def _always(_reading: Reading, _bound: Bound) -> bool:
 def _fillers(draft: Draft, slot: Slot) -> dict[str, Mention]:
     named = (one.mention for one in draft.of(slot.name))
     return {party_of(one): one for one in named if not is_pronoun(one)}
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether it tells nothing of its own: "Peru did the same", "also named was a bank"."""
+    return any(one.mention.list == _THE_LIKE for one in draft.bound if one.unit == draft.anchor)
+
+
+def _stands_alone(reading: Reading, draft: Draft) -> bool:
+    """Whether nothing before it is carried on: somebody else is free, it has a year of its own, or never was."""
+    own = {one.unit for one in draft.bound}
+    others = (unit for at, unit in enumerate(reading.units[: draft.last]) if at not in own)
+    barred = ("free", "year", "negation")
+    return any(unit.is_a(name) for unit in others for name in barred)
+
+
+def _deeds(draft: Draft) -> set[str]:
+    """What is done, by the words that the draft hangs on."""
+    kept = (one for one in draft.bound if one.unit == draft.anchor and one.slot != UNKEPT)
+    return {one.mention.entry.id for one in kept}
 
 
 def _one_set(offers: Sequence[Mapping[str, Mention]]) -> Lent:

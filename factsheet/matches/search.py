@@ -26,10 +26,12 @@ from factsheet.matches.filling import fill_from_clause, silenced, with_host, wit
 from factsheet.matches.lending import Lender
 from factsheet.matches.names import Names, learned
 from factsheet.matches.patterns import Pattern
+from factsheet.matches.one_thing import told_by_one
 from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.reference import with_antecedents
 from factsheet.matches.relatives import with_relatives
 from factsheet.matches.retelling import Reteller
+from factsheet.matches.relatives import with_relatives
 from factsheet.matches.tellings import Telling
 from factsheet.matches.tongue import Ready, Tongue
 from factsheet.matches.units import PARTIES, PLACES, Unit, units_of
@@ -186,7 +188,8 @@ class Search:
         raw = [one for one in raw if not silenced(reading, one, ready.unless)]
         anchors = {draft.anchor for draft in raw}
         whole = [self._completed(sentence, reading, draft, ready, anchors) for draft in raw]
-        return with_relatives(reading, whole, ready.rule, self.lists)
+        told = with_relatives(reading, whole, ready.rule, self.lists)
+        return told_by_one(reading, told, ready.rule)
 
     def drafts(self, sentence: Sentence, reading: Reading, pattern: Pattern) -> Iterator[Draft]:
         """Where the pattern matches in the sentence."""

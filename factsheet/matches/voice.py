@@ -15,6 +15,7 @@ from factsheet.model import Language
 
 _NOUN_REACH = 2
 """Words between an article and its noun: "the planned sale"."""
+_NO_NOUNS = ("preposition", "auxiliary", "verb", "conjunction", "determiner", "digits", "adverb")
 _OBJECTS = ("determiner", "digits", "number-word", "kind:actors")
 _BEFORE_DEED = ("party", "joiner", "relative", "adverb")
 _ASIDE = 8
@@ -47,7 +48,8 @@ def _with_nouns(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
-    unit = _deed_or_thing(units, at)
+    verb = _must_be_verb(units, at, language)
+    unit = _no_thing(units[at]) if verb else _deed_or_thing(units, at)
     active = {name for name in unit.classes if name.endswith(":active")}
     passive = {name for name in unit.classes if name.endswith(":passive")}
     noun = {name for name in unit.classes if name.endswith(":noun")}
@@ -61,6 +63,8 @@ def _settle_voice(units: Sequence[Unit], at: int, language: Language) -> Unit:
         unit = unit.less(*active)
     if not (unit.classes & active and unit.classes & passive):
         return unit
+    if language == "en" and _colours_next(units, at):
+        return unit.less(*active, *passive)
     is_passive = _is_passive(units, at) if language == "en" else not _takes_thing(units, at)
     return unit.less(*active) if is_passive else unit.less(*passive)
 
@@ -91,6 +95,18 @@ def _has_object(units: Sequence[Unit], at: int) -> bool:
     after = units[there + 1] if there + 1 < len(units) else None
     acts = after is not None and any(map(after.is_a, ("verb", "kind:verbs", "auxiliary")))
     return after is None or not acts or after.is_a("preposition")
+
+
+def _must_be_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether a word that is a thing elsewhere is a deed here: "plans to sanction", "will blacklist"."""
+    behind_auxiliary = at > 0 and (units[at - 1].is_a("auxiliary") or units[at - 1].is_a("negation"))
+    forms = any(name.endswith(":active") for name in units[at].classes)
+    return language == "en" and behind_auxiliary and forms and units[at].is_a("kind:things")
+
+
+def _no_thing(unit: Unit) -> Unit:
+    """The unit without the things that it may be."""
+    return unit.less("kind:things", *(hit.list for hit in unit.hits if hit.kind == "things"))
 
 
 def _takes_thing(units: Sequence[Unit], at: int) -> bool:
@@ -145,7 +161,7 @@ def _takes_object(units: Sequence[Unit], at: int) -> bool:
 
 def _is_passive(units: Sequence[Unit], at: int) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
-    if after is not None and after.is_a("agent-mark"):
+    if after is not None and (after.is_a("agent-mark") or _is_fronted(units, at)):
         return True
     before = at - 1
     for step in range(_LOOK_BACK):
@@ -166,6 +182,22 @@ def _is_passive(units: Sequence[Unit], at: int) -> bool:
     return follows_thing and (after is None or bool(after.mark) or after.is_a("preposition"))
 
 
+def _is_fronted(units: Sequence[Unit], at: int) -> bool:
+    """Whether "was" stands behind it and no subject before it: "also blacklisted was a bank"."""
+    before = units[at - 1] if at else None
+    subject = before is not None and (before.is_a("kind:actors") or before.is_a("pronoun"))
+    return not subject and at + 1 < len(units) and units[at + 1].is_a("be")
+
+
+def _colours_next(units: Sequence[Unit], at: int) -> bool:
+    """Whether it only tells which is meant behind it: "the sale of sanctioned goods", "the sanctioned firms"."""
+    before, after = (units[one] if 0 <= one < len(units) else None for one in (at - 1, at + 1))
+    if before is None or after is None or after.mark or after.is_a("agent-mark"):
+        return False
+    opens = before.word == "of" or before.is_a("article") or before.is_a("possessive")
+    return opens and not any(map(after.is_a, _NO_NOUNS))
+
+
 def _colours_thing(units: Sequence[Unit], at: int) -> bool:
     """Whether it stands behind a thing and a comma, and no "which" waits for its verb: "jets, bought from Peru,"."""
     if at <= 1 or units[at - 1].mark != ",":
@@ -184,5 +216,4 @@ def _settle_thing(units: Sequence[Unit], at: int) -> Unit:
     )
     if not coloured:
         return unit
-    gone = {"kind:things", *(hit.list for hit in unit.hits if hit.kind == "things")}
-    return unit.less(*gone)
+    return _no_thing(unit)

@@ -350,3 +350,19 @@ def test_what_is_told_in_the_present_for_a_coming_day_is_a_plan(
 ) -> None:
     claims = desk.claims(text, "en", date(2024, 3, 6))
     assert [claim.status for claim in claims if claim.rule == "gift"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Finland blocked a Swedish plan to send lamps to Peru.", "denied"),
+        ("Finland vetoed a law by which Sweden would send lamps to Peru.", "denied"),
+        ("Sweden ruled out sending lamps to Peru.", "denied"),
+        ("Sweden held off sending lamps to Peru.", "denied"),
+        ("Sweden sent lamps to Peru, accusing Chile of greed.", "reported"),
+    ],
+)
+def test_what_undoes_a_deed_denies_it_and_a_reason_does_not(
+    desk: Tiny, text: str, expected: str
+) -> None:
+    assert _statuses(desk, text, "en") == [expected]

@@ -121,3 +121,17 @@ def test_a_participle_behind_a_thing_and_a_comma_colours_it(
     desk: Tiny, text: str, expected: str
 ) -> None:
     assert desk.found(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sweden will ship lamps to Peru.", "giver SE, taker PE, goods lamps"),
+        ("Also sent were lamps, said Sweden.", ""),
+        ("The crew of delivered lamps slept in Sweden.", ""),
+    ],
+)
+def test_a_participle_before_was_or_behind_of_has_no_doer(
+    desk: Tiny, text: str, expected: str
+) -> None:
+    assert desk.found(text.replace("ship", "send"), "en") == expected
