@@ -6,9 +6,10 @@ or remembered by name (names), the voice of its verbs (voice), its free actors (
 what merely stands for a party or a thing (standing, stand_ins). Its shorthand (reading) is matched
 against the phrases' patterns (patterns); what they bind (binding) is completed from the clause (filling),
 from the list that it is one of (besides) and from the words around it (context, reference). Once a whole
-article is told (search, tellings), parties left unsaid are lent (lending) where the clause does not give
-the part to somebody else (elsewhere). The drafts that hold become matches (choosing), with what shares
-their verb (further) and the words that name a party (designation).
+article is told (search, tellings), of several verbs about one thing one tells (one_thing), and parties left
+unsaid are lent (lending, lent) where the clause does not give the part to somebody else (elsewhere).
+The drafts that hold become matches (choosing), with what shares their verb (further) and the words that
+name a party (designation).
 
 Why a sentence gave what it gave is told apart, and only when asked (explain): how far each phrase gets
 (trails), what stops it (stops) or drops it (drops), the nouns of that (attempts) and its words (saying).

@@ -32,7 +32,7 @@ _ROLES = (
 )
 _NEXT = regex.compile(
     r"[ajm][nmo]{0,5}(?:,[dnomaj]{1,8}(?=,))?(?:,|,?c)"  # one of the list, who that is, what parts it from the next
-    r"(?:pd?[qon]{0,4}(?:y?b?id?n{0,3})?|[dn]{0,2}[qo][don]{0,4}(?:y?b?id?n{0,3})?|d(?=j))[ajm]"
+    r"(?:pd?[qon]{0,4}(?:y?b?id?n{0,3})?|[dn]{0,2}[qo][don]{0,4}(?:i[qdno]{1,4})?(?:y?b?id?n{0,3})?|d(?=j))[ajm]"
 )
 """From one of a list to the next: behind "on", or behind a number or a word for persons and firms."""
 

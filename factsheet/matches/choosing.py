@@ -11,9 +11,9 @@ from factsheet.matches.binding import Bound, Draft, ids_in
 from factsheet.matches.designation import designations
 from factsheet.matches.filling import is_hosted_kind
 from factsheet.matches.further import with_further
+from factsheet.matches.one_thing import betters, is_told_of, unkept
 from factsheet.matches.patterns import UNKEPT
 from factsheet.matches.reading import Reading
-from factsheet.matches.one_thing import betters, is_told_of, unkept
 from factsheet.matches.units import PARTIES, PLACES, party_of
 from factsheet.model import Article, Capture, Filler, Match, Rule, Sentence, Slot
 

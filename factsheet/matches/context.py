@@ -17,7 +17,8 @@ it; who says, thinks or accuses is not."""
 
 def parties(draft: Draft) -> set[str]:
     """The actors that the draft binds."""
-    named = (one.mention for one in draft.bound if one.mention.list == PARTIES)
+    kept = (one for one in draft.bound if one.slot != UNKEPT)
+    named = (one.mention for one in kept if one.mention.list == PARTIES)
     return {party_of(one) for one in named if not is_pronoun(one)}
 
 

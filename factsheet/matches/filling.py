@@ -35,7 +35,11 @@ def fill_from_clause(
         one for one in found if first <= one.anchor and one.last <= last and not _taken(draft, one)
     ]
     near = [one for one in near if not is_of_part(reading, draft, one.anchor, rule)]
-    near = [one for one in near if not _is_setting(reading, draft, one, rule)]
+    near = [
+        one
+        for one in near
+        if not (_is_setting(reading, draft, one, rule) or _is_by_another(reading, draft, one))
+    ]
     for one in sorted(near, key=lambda each: _distance(draft, each)):
         if _adds_parties(one, rule):
             parted = _verb_between(reading, draft, one)
@@ -50,10 +54,20 @@ def fill_from_clause(
 
 def _is_setting(reading: Reading, draft: Draft, one: Draft, rule: Rule) -> bool:
     """Whether it only tells where somebody acts: "ministers meeting in Ghana lifted the sanctions"."""
-    units = reading.units
-    acts = any(name.endswith(":active") for name in units[draft.anchor].classes)
+    forms = {name.rpartition(":")[2] for name in reading.units[draft.anchor].classes}
+    acts = "active" in forms and "passive" not in forms
     party = any(rule.slot(each.slot).kind == PARTIES for each in one.bound if each.slot != UNKEPT)
-    return acts and party and one.anchor < draft.anchor and units[one.anchor].is_a("location")
+    mark = reading.units[one.anchor]
+    where = mark.is_a("location") and not mark.is_a("target-mark")
+    return acts and party and where and one.anchor < draft.anchor
+
+
+def _is_by_another(reading: Reading, draft: Draft, one: Draft) -> bool:
+    """Whether "by" tells who does something else: "put in place after a year of lobbying by Peru"."""
+    between = reading.units[draft.anchor + 1 : one.anchor]
+    return reading.units[one.anchor].is_a("agent-mark") and any(
+        unit.is_a("verb") for unit in between
+    )
 
 
 def _adds_parties(one: Draft, rule: Rule) -> bool:
@@ -83,7 +97,7 @@ def _charge_between(reading: Reading, draft: Draft, one: Draft) -> bool:
 
     So it does behind "firms it says arm", "perusahaan yang disebutnya memasok".
     """
-    units = reading.units[draft.anchor + 1 : one.anchor + 1]
+    units = reading.units[draft.anchor + 1 : one.last + 2]
     return any(_opens_charge(unit, after) for unit, after in pairwise(units))
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factsheet.matches.asides import acts_on_thing, is_aside, is_mere_thing
+from factsheet.matches.asides import acts_on_thing, is_aside
 from factsheet.matches.gapping import gapped_at
-from factsheet.matches.morphology import looks_like_verb
+from factsheet.matches.morphology import looks_like_verb, owns_next
 from factsheet.matches.reasons import did_the_reason
 from factsheet.matches.units import OF_TIME, PARTIES, SUBJECT, Unit
 from factsheet.model import Language
@@ -174,7 +174,7 @@ def _is_free(units: Sequence[Unit], at: int, language: Language) -> bool:
     if _owns_plan(units, at) or _controls(units, at):
         return True
     if at + 1 < len(units) and (
-        units[at + 1].word == "'s" or (language == "en" and _owns_next(units, at))
+        units[at + 1].word == "'s" or (language == "en" and owns_next(units, at))
     ):
         return False
     return _position_is_free(units, _head_start(units, at) if language == "en" else at)
@@ -221,22 +221,6 @@ def _may_be_adjective(unit: Unit) -> bool:
     return not unit.mark and (
         unit.is_a("office") or unit.is_a("joiner") or not (unit.hits or unit.is_a("verb"))
     )
-
-
-def _owns_next(units: Sequence[Unit], at: int) -> bool:
-    """Whether a noun follows whose party it is; no participle, as in "EU ministers meeting in Brussels agreed"."""
-    after = units[at + 1]
-    where = at + 2 < len(units) and units[at + 2].is_a("location")
-    plural = units[at].tokens[-1].folded.endswith("s")
-    gathers = after.word.endswith("ing") and plural and where
-    return _is_noun(after) and not gathers
-
-
-def _is_noun(unit: Unit) -> bool:
-    """A thing, or the noun of a verb: in English the actor before it only says whose it is."""
-    if unit.is_a("other-object"):
-        return True
-    return is_mere_thing(unit) or any(name.endswith(":noun") for name in unit.classes)
 
 
 def _position_is_free(units: Sequence[Unit], at: int) -> bool:

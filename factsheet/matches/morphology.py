@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
+from factsheet.matches.asides import is_mere_thing
 from factsheet.matches.units import Unit
 from factsheet.model import Language
 
@@ -26,6 +29,22 @@ def looks_like_verb(unit: Unit, language: Language) -> bool:
 
 
 def _is_noun_form(unit: Unit) -> bool:
-    """Whether it is a noun here, whatever else the word may be: "sanksi terhadap ekspor tekstil"."""
+    """Whether it is a noun here, whatever else it may be: "sanksi terhadap ekspor tekstil", "Turkish targets"."""
     forms = {name.rpartition(":")[2] for name in unit.classes} & {"active", "passive", "noun"}
-    return forms == {"noun"}
+    return forms <= {"noun"}
+
+
+def owns_next(units: Sequence[Unit], at: int) -> bool:
+    """Whether a noun follows whose party it is; no participle, as in "EU ministers meeting in Brussels agreed"."""
+    after = units[at + 1]
+    where = at + 2 < len(units) and units[at + 2].is_a("location")
+    plural = units[at].tokens[-1].folded.endswith("s")
+    gathers = after.word.endswith("ing") and plural and where
+    return _is_noun(after) and not gathers
+
+
+def _is_noun(unit: Unit) -> bool:
+    """A thing, or the noun of a verb: in English the actor before it only says whose it is."""
+    if unit.is_a("other-object"):
+        return True
+    return is_mere_thing(unit) or any(name.endswith(":noun") for name in unit.classes)

@@ -155,7 +155,7 @@ class Writer:
     def _keeps_apart(self, reference: Reference) -> bool:
         """Whether what the phrase names without keeping it must not be told once more by another."""
         words = self.lists.get(reference.list)
-        return words is not None and words.kind in {"things", "verbs"}
+        return words is not None and words.kind in {"actors", "things", "verbs"}
 
     def _is_actors(self, reference: Reference) -> bool:
         words = self.lists.get(reference.list)

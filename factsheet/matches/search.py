@@ -25,13 +25,12 @@ from factsheet.matches.elsewhere import goes_elsewhere
 from factsheet.matches.filling import fill_from_clause, silenced, with_host, with_seat
 from factsheet.matches.lending import Lender
 from factsheet.matches.names import Names, learned
-from factsheet.matches.patterns import Pattern
 from factsheet.matches.one_thing import told_by_one
+from factsheet.matches.patterns import Pattern
 from factsheet.matches.reading import Reading, read_sentence
 from factsheet.matches.reference import with_antecedents
 from factsheet.matches.relatives import with_relatives
 from factsheet.matches.retelling import Reteller
-from factsheet.matches.relatives import with_relatives
 from factsheet.matches.tellings import Telling
 from factsheet.matches.tongue import Ready, Tongue
 from factsheet.matches.units import PARTIES, PLACES, Unit, units_of

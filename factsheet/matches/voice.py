@@ -99,7 +99,9 @@ def _has_object(units: Sequence[Unit], at: int) -> bool:
 
 def _must_be_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
     """Whether a word that is a thing elsewhere is a deed here: "plans to sanction", "will blacklist"."""
-    behind_auxiliary = at > 0 and (units[at - 1].is_a("auxiliary") or units[at - 1].is_a("negation"))
+    behind_auxiliary = at > 0 and (
+        units[at - 1].is_a("auxiliary") or units[at - 1].is_a("negation")
+    )
     forms = any(name.endswith(":active") for name in units[at].classes)
     return language == "en" and behind_auxiliary and forms and units[at].is_a("kind:things")
 

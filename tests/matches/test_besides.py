@@ -61,6 +61,7 @@ def shunned(desk: Tiny, text: str, language: str) -> list[str]:
         ("en", "Sweden shunned Peru, two Danish officials said.", ["PE"]),
         ("en", "Sweden shunned Peru, a Danish paper said.", ["PE"]),
         ("en", "Sweden shunned a Peruvian banker, a Chilean colonel and their Kenyan lawyer.", ["CL", "KE", "PE"]),
+        ("en", "Sweden shunned a Peruvian firm and a chain of suppliers in Chile.", ["CL", "PE"]),
         ("en", "Sweden shunned five Peruvian officials and three firms based in Chile.", ["CL", "PE"]),
         ("en", "Sweden shunned five firms in Peru, a company in Chile and a Kenyan trader.", ["CL", "KE", "PE"]),
         ("en", "Sweden shunned two men in Peru, as well as a bank in Chile, Banco Sol, and a Kenyan trader.", ["CL", "KE", "PE"]),
