@@ -1,6 +1,7 @@
 # make run                  read seeds/, write out/factsheet.pdf
 # make run ARTICLES=DIR     read a folder of your own
 # make test                 the tests
+# make test-all             the slow ones, too
 # make torture              what the promises are held to, short forms
 # make check                style, types, the star of rooms, the rules
 # make bench                how fast, beside others (bench/README.md)
@@ -9,7 +10,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test torture check bench bench-gate bench-growth bench-startup lock preview wheel clean pango
+.PHONY: run test test-all torture check bench bench-gate bench-growth bench-startup lock preview wheel clean pango
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,6 +29,9 @@ run: $(VENV)/.installed pango
 		$(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(LANGUAGE),--language "$(LANGUAGE)")
 
 test: $(VENV)/.installed pango
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q -m "not slow"
+
+test-all: $(VENV)/.installed pango
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -q
 
 torture: $(VENV)/.installed pango

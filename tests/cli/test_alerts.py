@@ -79,6 +79,7 @@ def store_as_it_is(office: Office) -> list[tuple[object, ...]]:
         return store.execute("select * from deliveries order by number").fetchall()
 
 
+@pytest.mark.slow
 def test_a_desk_from_first_run_to_resent_mail(office: Office, inbox: Inbox) -> None:
     """One story, since every step of it is a process: each part is a promise of its own."""
     empty(office)

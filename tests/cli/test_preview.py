@@ -71,7 +71,7 @@ def test_a_slip_in_a_template_is_told_and_the_last_good_sheet_stays(tmp_path: Pa
         running = subprocess.Popen(command, cwd=desk, env=environment, stdout=file, stderr=file)
         try:
             wait_for(told, "Edition 1: ")
-            own.mkdir()
+            own.mkdir(exist_ok=True)
             (own / "sheet.html").write_text(
                 '{% extends "shipped/sheet.html" %}\n{% block footer %}{{ band.isued }}{% endblock %}'
             )

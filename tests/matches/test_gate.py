@@ -56,7 +56,7 @@ def test_on_articles_in_the_manner_of_the_press_it_loses_nothing(
 ) -> None:
     rulebook, finder = shipped
     found = 0
-    for article in _articles(ROOT / folder, rulebook.lists["noise"]):
+    for article in list(_articles(ROOT / folder, rulebook.lists["noise"]))[_some(folder)]:
         gated = finder.find(article)
         assert gated == finder.find(article, gated=False), article.name
         found += len(gated[0])
@@ -74,6 +74,11 @@ def _articles(folder: Path, noise: WordList) -> Iterable[Article]:
         article = page if isinstance(page, Problem) else read(page, noise)
         if isinstance(article, Article):
             yield article
+
+
+def _some(folder: str) -> slice:
+    """One page in three of the many that are labelled."""
+    return slice(None, None, 3 if folder.endswith("dev") else 1)
 
 
 @pytest.mark.parametrize(
