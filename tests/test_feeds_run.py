@@ -89,6 +89,7 @@ def test_a_failure_is_told_as_advice_and_as_a_problem_once_it_lasts(
     assert levels == [["advice"], ["advice"], ["error"], [], []]
 
 
+@pytest.mark.slow
 def test_a_desk_names_its_feeds_and_other_articles_leave_them_alone(
     tmp_path: Path, site: Site
 ) -> None:

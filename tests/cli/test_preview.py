@@ -59,6 +59,7 @@ def test_it_draws_now_and_at_each_save_of_what_the_look_depends_on(
     assert len(seen) == draws
 
 
+@pytest.mark.slow
 def test_a_slip_in_a_template_is_told_and_the_last_good_sheet_stays(tmp_path: Path) -> None:
     desk = workspace(tmp_path / "ws")
     (desk / "seeds" / "first.txt").write_text(FIRST, "utf-8")
