@@ -133,6 +133,8 @@ def forked(work: Callable[[], object]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         try:
             work()
+        except SystemExit as ended:
+            os._exit(ended.code if isinstance(ended.code, int) else 1)
         except BaseException:  # noqa: BLE001 - the parent judges what is left behind
             os._exit(1)
         os._exit(0)

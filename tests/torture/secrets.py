@@ -40,7 +40,7 @@ def torture(folder: Path, seed: int, count: int, without: str | None) -> Verdict
     files = [path for path in folder.rglob("*") if path.is_file()]
     found = [path.name for path in files if _CANARY.encode() in path.read_bytes()]
     spoken = sum(_CANARY in words for words in said)
-    tried = sum("mail" in words for words in said)
+    tried = sum("delivered" in words for words in said)
     return Verdict(
         not found and not spoken and tried > 0,
         {"files": len(files), "found": found, "spoken": spoken},
